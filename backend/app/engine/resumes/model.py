@@ -1,0 +1,155 @@
+"""Facts of a resume, each with its sources, and the identity-free profile that is scored."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.engine.dates import PartialDate, Period
+from app.engine.documents.model import Flag
+from app.engine.evidence import Source
+from app.engine.taxonomy.model import DegreeLevel
+
+Employment = Literal["work", "internship", "freelance"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value of the document; without a source it is unverified. Confidence is 0 to 100."""
+
+    value: str
+    sources: tuple[Source, ...]
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who the resume is about; never part of a score. ``phone`` is E.164 where it can be read."""
+
+    name: Claim | None = None
+    email: Claim | None = None
+    phone: Claim | None = None
+    location: Claim | None = None
+    links: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One position held. ``skills`` are canonical names used in its lines."""
+
+    company: str | None
+    role: str | None
+    period: Period | None
+    employment: Employment
+    description: str
+    skills: tuple[str, ...]
+    leads: bool
+    sources: tuple[Source, ...]
+    confidence: int
+    location: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project, personal, academic or named within a job."""
+
+    title: str
+    description: str
+    skills: tuple[str, ...]
+    sources: tuple[Source, ...]
+    confidence: int
+    period: Period | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """One course of education; ``fields`` are families of the taxonomy that its major is in."""
+
+    degree: str | None
+    level: DegreeLevel | None
+    major: str | None
+    fields: tuple[str, ...]
+    institution: str | None
+    start: PartialDate | None
+    end: PartialDate | None
+    sources: tuple[Source, ...]
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Certification:
+    """A certificate; ``date`` is when it was issued."""
+
+    name: str
+    issuer: str | None
+    date: PartialDate | None
+    sources: tuple[Source, ...]
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkillFact:
+    """One canonical skill with every place that shows it.
+
+    ``periods`` are the dated periods whose lines use the skill, ``stated_months`` what the text
+    says ("5 years of Java"), ``through`` the skill whose evidence is lent by implication, if the
+    skill itself is nowhere named.
+    """
+
+    skill: str
+    sources: tuple[Source, ...]
+    periods: tuple[Period, ...]
+    stated_months: int | None
+    confidence: int
+    through: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """All that was read from one resume. ``confidence`` is of the whole document, 0 to 100."""
+
+    contact: Contact
+    skills: tuple[SkillFact, ...]
+    projects: tuple[Project, ...]
+    experience: tuple[Job, ...]
+    education: tuple[Degree, ...]
+    certifications: tuple[Certification, ...]
+    languages: tuple[Claim, ...]
+    flags: tuple[Flag, ...]
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSkill:
+    """What the scorer may know of one located skill."""
+
+    skill: str
+    demonstrated: bool
+    in_projects: tuple[int, ...]
+    periods: tuple[Period, ...]
+    stated_months: int | None
+    through: str | None
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDegree:
+    """What the scorer may know of one located degree; ``end`` decides whether it is finished."""
+
+    level: DegreeLevel | None
+    fields: tuple[str, ...]
+    end: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The scorer's whole knowledge of a person: no field of it can carry identity.
+
+    Only facts with a located line are in it. ``projects`` counts the projects that
+    ``HeldSkill.in_projects`` points into; implied skills are listed in ``skills`` with ``through``.
+    """
+
+    skills: tuple[HeldSkill, ...]
+    work: tuple[Period, ...]
+    degrees: tuple[HeldDegree, ...]
+    projects: int
+    leads: bool
