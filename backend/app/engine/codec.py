@@ -6,6 +6,7 @@ import json
 import types
 import typing
 from enum import Enum
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -18,6 +19,8 @@ def to_json(value: Any) -> Any:  # noqa: ANN401 - any engine value
     """Turn a frozen dataclass, and all it holds, into JSON values."""
     if isinstance(value, PartialDate):
         return str(value)
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, Enum):
@@ -64,15 +67,28 @@ def _build(kind: Any, value: Any) -> Any:  # noqa: ANN401
         return _build_generic(origin, typing.get_args(kind), value)
     if kind is PartialDate:
         return PartialDate.parse(value)
+    if kind is Fraction:
+        return Fraction(value)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind[value.upper()]
+        return _member(kind, value)
     if dataclasses.is_dataclass(kind):
+        if not isinstance(value, dict):
+            raise TypeError(f"{kind} is not built from {type(value).__name__}")
         hints = _field_types(kind)  # type: ignore[arg-type]
-        return kind(**{name: _build(hints[name], item) for name, item in value.items()})  # type: ignore[operator]
+        return kind(**{name: _build(hints.get(name), item) for name, item in value.items()})  # type: ignore[operator]
     return value
 
 
+def _member(kind: type[Enum], value: Any) -> Enum:  # noqa: ANN401
+    for member in kind:
+        if member.name.lower() == value:
+            return member
+    raise ValueError(f"{value!r} is not a {kind.__name__}")
+
+
 def _build_generic(origin: Any, args: tuple[Any, ...], value: Any) -> Any:  # noqa: ANN401
+    if origin in (tuple, frozenset) and not isinstance(value, (list, tuple)):
+        raise TypeError(f"a list was expected, not {type(value).__name__}")
     if origin is tuple:
         if len(args) == 2 and args[1] is Ellipsis:
             return tuple(_build(args[0], item) for item in value)

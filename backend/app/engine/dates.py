@@ -5,6 +5,7 @@ and ends in June; where that end would not lie after the start it is December. S
 imprecise. "Present" is the month of ``as_of``; the clock enters the engine only through it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ Month = int
 YEAR_ONLY_START_MONTH = 7
 YEAR_ONLY_END_MONTH = 6
 LAST_MONTH = 12
+
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?")
 
 
 def month_index(year: int, month: int) -> Month:
@@ -40,8 +43,10 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
         """Read ``YYYY`` or ``YYYY-MM``; raises ValueError for anything else."""
-        year, _, month = text.partition("-")
-        return cls(int(year), int(month) if month else None)
+        found = _PARTIAL_DATE.fullmatch(text)
+        if found is None:
+            raise ValueError(f"{text!r} is neither YYYY nor YYYY-MM")
+        return cls(int(found[1]), int(found[2]) if found[2] else None)
 
     @property
     def as_start(self) -> Month:

@@ -109,3 +109,4 @@ class JobReading:
     findings: tuple[Finding, ...]
     quality_score: int
     quality_analysis: str
+    arrangement_sources: tuple[Source, ...] = ()

@@ -1,0 +1,175 @@
+"""What the command line prints for people; ``--json`` is for programs."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from app.commands.files import FileMatch, RankedFile
+
+BAR_WIDTH = 50
+
+
+def resume(console: Console, parsed: dict[str, Any]) -> None:
+    """Print what was read from a resume, each skill with where it is shown."""
+    console.print(Text(parsed["name"] or "Name not found", style="bold"))
+    contact = [parsed["email"], parsed["phone"], parsed["location"], *parsed["links"]]
+    console.print(" · ".join(str(item) for item in _values(contact)) or "No contact found")
+    years, months = divmod(parsed["total_months"], 12)
+    console.print(
+        f"Professional experience: {years} y {months} m"
+        f" · confidence in this reading: {parsed['confidence']} %"
+    )
+    _skills(console, parsed["skills"])
+    _entries(console, "Experience", [_job_line(job) for job in parsed["experience"]])
+    _entries(console, "Projects", [_project_line(project) for project in parsed["projects"]])
+    _entries(console, "Education", [_degree_line(degree) for degree in parsed["education"]])
+    certificates = [_joined(c["name"], c["issuer"], c["date"]) for c in parsed["certifications"]]
+    _entries(console, "Certifications", certificates)
+    _entries(console, "To check", [flag["detail"] for flag in parsed["flags"]])
+
+
+def job(console: Console, parsed: dict[str, Any], quality_score: int) -> None:
+    """Print what was read from a posting, and how good it is and why."""
+    console.print(Text(parsed["title"] or "Title not found", style="bold"))
+    console.print(f"Quality {quality_score}/100 · {parsed['quality_analysis']}")
+    rows = [
+        ("Level", parsed["level"]),
+        ("Required", ", ".join(parsed["required_skills"])),
+        ("Preferred", ", ".join(parsed["preferred_skills"])),
+        ("Experience", _range(parsed["experience_years"])),
+        ("Education", parsed["education_required"]),
+        ("Location", parsed["location"]),
+        ("Arrangement", parsed["work_arrangement"]),
+        ("Salary", _salary(parsed["salary"])),
+    ]
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    table.add_column(style="dim")
+    table.add_column(overflow="fold")
+    for name, value in rows:
+        table.add_row(name, str(value) if value else Text("not said", style="dim"))
+    console.print(table)
+    if not parsed["findings"]:
+        return
+    findings = Table("minus", "line", "finding", "suggestion", box=None, padding=(0, 2, 0, 0))
+    for finding in parsed["findings"]:
+        mark = "⚑ " if finding["red_flag"] else ""
+        line = "" if finding["line"] is None else str(finding["line"])
+        findings.add_row(
+            str(finding["minus"]), line, mark + finding["reason"], finding["suggestion"]
+        )
+    console.print(findings)
+
+
+def match(console: Console, found: FileMatch) -> None:
+    """Print a score, what each part earned and lost, and the lines of the resume behind it."""
+    breakdown = found.breakdown
+    if found.score.points is not None:
+        console.print(Text(f"{found.score.points}/100", style="bold"))
+        for part in breakdown["parts"]:
+            _part(console, part)
+        console.print()
+    for slot in breakdown["slots"]:
+        _slot(console, slot)
+    console.print()
+    console.print(found.explanation.text, markup=False, highlight=False)
+
+
+def ranking(console: Console, rows: list[RankedFile]) -> None:
+    """Print a ranking, best first."""
+    table = Table("rank", "score", "required", "file", "missing required", box=None)
+    for row in rows:
+        matched = row.match.breakdown["matched_required_skills"]
+        missing = row.match.breakdown["missing_required_skills"]
+        points = row.match.score.points
+        table.add_row(
+            str(row.place.rank),
+            "–" if points is None else str(points),
+            f"{len(matched)}/{len(matched) + len(missing)}",
+            row.path.name,
+            ", ".join(missing),
+        )
+    console.print(table)
+
+
+def _skills(console: Console, skills: list[dict[str, Any]]) -> None:
+    if not skills:
+        return
+    console.print(Text("\nSkills", style="bold"))
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for skill in skills:
+        first = skill["sources"][0] if skill["sources"] else None
+        where = f"line {first['lines'][0]}: {first['quote']}" if first else "unverified"
+        months = f"{skill['months_experience']} m" if skill["months_experience"] else ""
+        table.add_row(skill["skill"], months, ", ".join(skill["evidence"]), Text(where[:80], "dim"))
+    console.print(table)
+
+
+def _entries(console: Console, heading: str, lines: list[str]) -> None:
+    if lines:
+        console.print(Text(f"\n{heading}", style="bold"))
+        for line in lines:
+            console.print(Padding(Text(line), (0, 0, 0, 2)))
+
+
+def _part(console: Console, part: dict[str, Any]) -> None:
+    numerator, denominator = (int(item) for item in part["exact"].split("/"))
+    earned = round(BAR_WIDTH * numerator / denominator / 100)
+    bar = "█" * earned + "░" * (round(BAR_WIDTH * part["max"] / 100) - earned)
+    console.print(f"{part['points']:>3}/{part['max']:<3} {part['title']:<22} {bar}")
+    for reason in part["reasons"]:
+        console.print(Padding(Text(reason["text"], style="dim"), (0, 0, 0, 8)))
+
+
+def _slot(console: Console, slot: dict[str, Any]) -> None:
+    mark = "✓" if slot["matched"] else "✗"
+    through = f" through {slot['through']}" if slot["through"] else ""
+    console.print(Text(f"{mark} {slot['label']} ({slot['importance']}){through}", style="bold"))
+    for source in slot["sources"][:3]:
+        page = "" if source["page"] is None else f"page {source['page']}, "
+        quote = Text(f"{page}line {source['lines'][0]}: {source['quote']}", style="dim")
+        console.print(Padding(quote, (0, 0, 0, 4)))
+
+
+def _job_line(job: dict[str, Any]) -> str:
+    end = "now" if job["is_current"] else job["end_date"]
+    period = f"{job['start_date']} – {end}" if job["start_date"] else None
+    months = f"{job['duration_months']} m" if job["duration_months"] else None
+    return _joined(job["role"], job["company"], period, months)
+
+
+def _project_line(project: dict[str, Any]) -> str:
+    return _joined(project["title"], ", ".join(project["skills_used"]))
+
+
+def _degree_line(degree: dict[str, Any]) -> str:
+    return _joined(degree["degree"], degree["major"], degree["institution"], degree["year"])
+
+
+def _range(years: list[int | None] | None) -> str | None:
+    if years is None:
+        return None
+    low, high = years
+    if high is None:
+        return f"{low}+ years"
+    return f"up to {high} years" if low is None else f"{low}–{high} years"
+
+
+def _salary(salary: dict[str, Any] | None) -> str | None:
+    if salary is None:
+        return None
+    amounts = sorted({amount for amount in (salary["min"], salary["max"]) if amount is not None})
+    figures = "–".join(f"{amount:,}" for amount in amounts)
+    return " ".join(_values([salary["currency"], figures])) + (
+        f" a {salary['period']}" if salary["period"] else ""
+    )
+
+
+def _joined(*values: object) -> str:
+    return " · ".join(_values(list(values)))
+
+
+def _values(values: list[Any]) -> list[str]:
+    return [str(value) for value in values if value]

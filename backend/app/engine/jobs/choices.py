@@ -1,0 +1,131 @@
+"""Skills named beside each other: which are each wanted, and which are one choice.
+
+"A, B and C" asks for three, "A, B or C", "one of A, B, C" and "A/B" of one kind for any one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from app.engine.taxonomy.model import Mention
+from app.engine.taxonomy.taxonomy import Taxonomy
+
+Joint = Literal["and", "or", "comma", "slash"]
+
+TOGETHER: tuple[frozenset[str], ...] = (frozenset({"HTML", "CSS"}), frozenset({"HTML5", "CSS3"}))
+"""Pairs written with a slash that are used together, though they are of one kind."""
+
+_VERSION = r"\s*(?:v?\d+(?:\.\d+|\.x)*\+?(?:/\d+)*)?"
+_FEW = r"(?:[\w.+#'-]+\s+){0,2}"
+_OR = re.compile(
+    rf"\s*\(\s*or\s+(?:similar|equivalent|other|another|comparable|alternatives?)[^,;()]{{0,30}}|{_VERSION}(?:\s+[\w-]+){{0,2}}\s*,?\s*(?:\b(?:and/or|or|oder|ou|bzw\.?)\b|\band\s*/\s*or\b)\s+{_FEW}", re.IGNORECASE
+)
+_AND = re.compile(
+    rf"{_VERSION}(?:\s+[\w-]+){{0,2}}\s*,?\s*(?:\b(?:and|und|et|sowie|as well as|along with|plus|in combination with)\b|&|\+)\s*{_FEW}",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(
+    rf"{_VERSION}\s*[,、|·•]\s*(?:[\w+#./-]+(?:\s[\w+#./-]+){{0,2}}\s*,\s*)?(?:[\w-]+\s+)?", re.IGNORECASE
+)
+_SLASH = re.compile(rf"{_VERSION}\s*/\s*")
+_ANY_BEFORE = re.compile(
+    r"\b(?:(?:at least |any |minimum )?one(?: or more)?\s(?:\w+\s){0,4}?(?:of|such as|like|e\.g\.|:)|either|any of"
+    r"|at least one [^,;.]{0,40}|any (?:one|two) of|eine[rms]? (?:der|von)|mindestens eine[rms]? [^,;.]{0,40}"
+    r"|(?:au moins )?une? (?:de|des|ou plusieurs)|one of [^,;.]{0,50})[\s:(,]*(?:(?:the\s+)?following[\s:]*)?$",
+    re.IGNORECASE,
+)
+_EXAMPLE_BEFORE = re.compile(
+    r"(?:\be\.?g\.?|\bfor example|\bfor instance|\bz\.\s?b\.|\bpar exemple|\bp\.\s?ex\.)[\s,:(]*$", re.IGNORECASE
+)
+_SUCH_BEFORE = re.compile(r"(?:\bsuch as|\blike|\bincluding|\bwie|\bcomme|\bincl\.|\btels? que)[\s,:(]*$", re.IGNORECASE)
+_KIND_BEFORE = re.compile(r"[a-z]{3,}\s*\(\s*$")
+_OTHERS_AFTER = re.compile(
+    r"[\s,)]*(?:(?:or|oder|ou)\s+(?:an?\s+)?(?:similar|equivalent|other|another|comparable|any|related|alternative"
+    r"|ähnlich|vergleichbar|andere|équivalent|autres?)|etc\b|…|\.\.\.)",
+    re.IGNORECASE,
+)
+
+
+def runs(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[list[Mention], list[Joint]]]:
+    """Mentions in a row, with what stands between each and the next."""
+    row: list[Mention] = []
+    joints: list[Joint] = []
+    for mention in mentions:
+        joint = _joint(text[row[-1].end : mention.start]) if row else None
+        if row and joint is None:
+            yield row, joints
+            row, joints = [], []
+        elif joint is not None:
+            joints.append(joint)
+        row.append(mention)
+    if row:
+        yield row, joints
+
+
+def groups(
+    text: str, row: Sequence[Mention], joints: Sequence[Joint], taxonomy: Taxonomy
+) -> list[list[Mention]]:
+    """The row cut into wants: a list of several is a choice among them."""
+    before, after = text[: row[0].start], text[row[-1].end :]
+    if len(row) > 1 and _ANY_BEFORE.search(before[-80:]):
+        return [list(row)]
+    is_open = _OTHERS_AFTER.match(after) is not None and "and" not in joints
+    if _EXAMPLE_BEFORE.search(before[-20:]) or is_open:
+        return [list(row)]
+    is_kind = _is_kind_in_brackets(before, after, row, taxonomy)
+    lends: Joint = "or" if is_kind or _SUCH_BEFORE.search(before[-20:]) else "and"
+    meanings = _resolved(row, joints, lends, taxonomy)
+    wants: list[list[Mention]] = [[row[0]]]
+    for mention, meaning in zip(row[1:], meanings, strict=True):
+        if meaning == "or":
+            wants[-1].append(mention)
+        else:
+            wants.append([mention])
+    return wants
+
+
+def _joint(gap: str) -> Joint | None:
+    if _SLASH.fullmatch(gap):
+        return "slash"
+    if _OR.fullmatch(gap):
+        return "or"
+    if _AND.fullmatch(gap):
+        return "and"
+    return "comma" if _COMMA.fullmatch(gap) else None
+
+
+def _resolved(
+    row: Sequence[Mention], joints: Sequence[Joint], lends: Joint, taxonomy: Taxonomy
+) -> list[Joint]:
+    """Each joint as "and" or "or"; a comma means what the next word between means."""
+    meanings: list[Joint] = []
+    following = lends
+    for place in range(len(joints) - 1, -1, -1):
+        joint = joints[place]
+        left, right = row[place].skill, row[place + 1].skill
+        if joint == "slash":
+            meaning: Joint = "or" if _is_one_kind(left, right, taxonomy) else "and"
+        elif joint == "comma":
+            is_or = following == "or" and _is_one_kind(left, right, taxonomy)
+            meaning = "or" if is_or else "and"
+        else:
+            following = meaning = joint
+        meanings.append(meaning)
+    return meanings[::-1]
+
+
+def _is_one_kind(left: str, right: str, taxonomy: Taxonomy) -> bool:
+    if frozenset({left, right}) in TOGETHER:
+        return False
+    a_skill, b_skill = taxonomy.skill(left), taxonomy.skill(right)
+    return a_skill.category == b_skill.category and a_skill.area == b_skill.area
+
+
+def _is_kind_in_brackets(
+    before: str, after: str, row: Sequence[Mention], taxonomy: Taxonomy
+) -> bool:
+    """"Relational databases (PostgreSQL, MySQL)" gives examples; "AWS (EC2, S3)" names parts."""
+    if len(row) < 2 or not _KIND_BEFORE.search(before[-40:]) or not after.lstrip().startswith(")"):
+        return False
+    head = taxonomy.find(before[-40:].rstrip(" ("))
+    return not head or head[-1].end < len(before[-40:].rstrip(" ("))

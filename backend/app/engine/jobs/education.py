@@ -1,0 +1,136 @@
+"""The education a posting asks for: lowest degree, fields, and the ways around it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.engine.jobs.headings import BOILERPLATE
+from app.engine.jobs.importance import reaches, stance_at
+from app.engine.jobs.items import Item
+from app.engine.jobs.model import EducationAsked, EducationPath
+from app.engine.jobs.years import Span, find_spans
+from app.engine.taxonomy.model import DegreeLevel
+from app.engine.taxonomy.taxonomy import Taxonomy
+
+_GENERIC_DEGREE = re.compile(
+    r"\b(?:university|college|academic|technical|undergraduate|four[- ]year|4[- ]year|relevant|engineering)\s+degree"
+    r"|\bdegree (?:in|or equivalent|level|qualified)|\bgraduate (?:in|of|with|from)\b|\bdegree\b(?= required|$)"
+    r"|\b(?:abgeschlossenes |hochschul)studium|hochschulabschluss|\bstudienabschluss"
+    r"|formation supérieure|\bbac\s?\+\s?[345]|école d'ingénieur",
+    re.IGNORECASE,
+)
+_MASTER_IN_FRENCH = re.compile(r"\bbac\s?\+\s?5|école d'ingénieur", re.IGNORECASE)
+_FIELD_ONLY = re.compile(
+    r"\b(?:background|education|studies|studium|ausbildung|formation|graduat\w+|studying)\s+(?:in|im|der|en)\b", re.IGNORECASE
+)
+_STUDIES_END = re.compile(
+    r"[.;]\s|\d\+?\s*(?:years|yrs)|\b(?:experience|knowledge|skills?|proficien\w+|hands-on|familiar\w*|certifi\w+|and \d|with|plus"
+    r"|erfahrung|kenntnisse|expérience|connaissance)\b",
+    re.IGNORECASE,
+)
+_EQUIVALENT = re.compile(
+    r"\b(?:or|oder|ou|and/or)\s+(?:an?\s+|have\s+)?(?:\w+\s+){0,3}?(?:equivalent|comparable|commensurate|relevant|related|similar"
+    r"|vergleichbar\w*|entsprechende\w*|équivalente?)\s+(?:\w+[\s,/-]+){0,5}?"
+    r"(?:experience|work history|background|training|berufserfahrung|erfahrung|kenntnisse|expérience)"
+    r"|(?:experience|expérience|erfahrung)\s+équivalente|equivalent (?:combination|mix|experience|work experience)"
+    r"|combination of (?:education|experience)|(?:or|oder|ou) (?:\w+ ){0,3}(?:experience|berufserfahrung|expérience)\b"
+    r"|in lieu of (?:a |the )?degree|degree or (?:\w+ ){0,3}experience",
+    re.IGNORECASE,
+)
+_HINT = re.compile(
+    r"degree|diplom|bachelor|master|ph\.?\s?d|doctor|graduat|studi|ausbildung|abschluss|formation|bac\b|licence|ingénieur|education"
+    r"|background|school|college|university|educated|matric|\bG\.?E\.?D|\b[BM]\.?\s?(?:Sc|S|A|E|Tech|Com|CA|BA|CS|Ed|Eng|Phil)\b|\bMD\b|\bJD\b"
+    r"|\b(?:hsc|ssc|bts|dut|cpa|iti|btec|hnd|gcse)\b",
+    re.IGNORECASE,
+)
+_CURRENT = re.compile(r"\b(?:alumni|university partners?)\b", re.IGNORECASE)
+
+
+def education_asked(items: Iterable[Item], taxonomy: Taxonomy) -> EducationAsked | None:
+    """What is required of education; the lowest degree named is enough. Preferred ones ask nothing."""
+    asked = [one for item in items if (one := _of_item(item, taxonomy)) is not None]
+    if not asked:
+        return None
+    first = next((one for one in asked if one.paths), None) or next(
+        (one for one in asked if one.level is not None), asked[0]
+    )
+    fields = first.fields or next((one.fields for one in asked if one.fields), ())
+    return EducationAsked(
+        text=first.text,
+        level=first.level,
+        fields=fields,
+        or_equivalent=any(one.or_equivalent for one in asked),
+        paths=first.paths,
+        sources=first.sources,
+    )
+
+
+def studied_stretch(text: str, taxonomy: Taxonomy) -> tuple[int, int]:
+    """The range of the text that names a degree and its fields; skills in it are subjects."""
+    if not _HINT.search(text):
+        return (0, 0)
+    degrees = taxonomy.degree_mentions(text)
+    generic = _GENERIC_DEGREE.search(text) or _FIELD_ONLY.search(text)
+    starts = [*(degree.start for degree in degrees), *([generic.start()] if generic else [])]
+    if not starts:
+        return (0, 0)
+    start = min(starts)
+    end = _STUDIES_END.search(text, start + 1)
+    return start, end.start() if end else len(text)
+
+
+def _of_item(item: Item, taxonomy: Taxonomy) -> EducationAsked | None:
+    text = item.text
+    if item.section in BOILERPLATE or item.section == "preferred" or not _HINT.search(text):
+        return None
+    if _CURRENT.search(text):
+        return None
+    levels = _levels(item, taxonomy)
+    if not levels and item.field != "education" and not _FIELD_ONLY.search(text):
+        return None
+    fields = taxonomy.asked_fields(text)
+    if not levels and not fields:
+        return None
+    start = min((start for start, _ in levels), default=0)
+    return EducationAsked(
+        text=_wording(text),
+        level=min((level for _, level in levels), default=None),
+        fields=fields,
+        or_equivalent=_EQUIVALENT.search(text) is not None,
+        paths=_paths(levels, find_spans(text)) if len(levels) > 1 else (),
+        sources=(item.source(start),),
+    )
+
+
+def _levels(item: Item, taxonomy: Taxonomy) -> list[tuple[int, DegreeLevel]]:
+    """Degrees that are required, with their places."""
+    text = item.text
+    found = [(m.start, m.level) for m in taxonomy.degree_mentions(text)]
+    generic = _GENERIC_DEGREE.search(text)
+    if not found and generic:
+        is_master = _MASTER_IN_FRENCH.search(text) is not None
+        found = [(generic.start(), DegreeLevel.MASTER if is_master else DegreeLevel.BACHELOR)]
+    if not found:
+        return []
+    ruled = reaches(item)
+    return [one for one in found if stance_at(one[0], "required", ruled) != "preferred"]
+
+
+def _paths(levels: Sequence[tuple[int, DegreeLevel]], spans: Sequence[Span]) -> tuple[EducationPath, ...]:
+    """Each degree with the years that follow it; none where the years do not differ by degree."""
+    paths: dict[DegreeLevel, EducationPath] = {}
+    is_counted = 0
+    for number, (start, level) in enumerate(levels):
+        end = levels[number + 1][0] if number + 1 < len(levels) else None
+        months = next(
+            (s.min for s in spans if s.start > start and (end is None or s.start < end)), None
+        )
+        is_counted += months is not None
+        if level not in paths:
+            paths[level] = EducationPath(level, months)
+    if len(paths) < 2 or is_counted < 2:
+        return ()
+    return tuple(paths[level] for level in sorted(paths))
+
+
+def _wording(text: str) -> str:
+    return " ".join(text.split()).strip(" .,;:")

@@ -1,0 +1,124 @@
+"""The experience a posting asks for as a whole, told from years of skills, firms and contracts."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.engine.evidence import Source
+from app.engine.jobs.headings import BOILERPLATE
+from app.engine.jobs.importance import reaches, stance_at
+from app.engine.jobs.items import Item
+from app.engine.jobs.model import MonthRange
+from app.engine.jobs.slots import ReadItem
+from app.engine.jobs.years import Span, find_spans
+
+_EXPERIENCE = re.compile(
+    r"experience|\bexp\b|experienced|\byoe\b|erfahrung|expérience|\bbackground\b|track record|hands-on"
+    r"|\bworking\b|\bworked\b|professional|^\s*(?:of|in) \w+ing\b",
+    re.IGNORECASE,
+)
+_SOMETHING_ELSE_AFTER = re.compile(
+    r"[\s,'-]*(?:ago|old|of age|contract|fixed|anniversary|of history|degrees?|programm?e?|course|of stud|of college"
+    r"|of university|notice|warranty|duration|commitment|probation|leave|in a row|in business|of growth|tenure"
+    r"|internship|assignment|project\b|roadmap|term\b|plan\b|of service|of success|of innovation|bachelor|diploma"
+    r"|of (?:full[- ]time |formal )?(?:education|schooling)|of excellence)",
+    re.IGNORECASE,
+)
+_SOMETHING_ELSE_BEFORE = re.compile(
+    r"(?:\b(?:for over|past|last|every|within|after|next|first|since|founded|aged?|in the|duration of|seit(?: über)?|depuis)\s*)$",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"\b(?:we|we've|our|us|company|firm|agency|team'?s?|founders?|combined|collective|clients?|wir|unser\w*|nous|notre"
+    r"|leader|provider|group)\b",
+    re.IGNORECASE,
+)
+_CANDIDATE = re.compile(
+    r"\b(?:you|your|candidates?|applicants?|must|requir\w*|minimum|at least|looking for|seeking|need|sie|du|vous|ideal)\b|\bwith an? ",
+    re.IGNORECASE,
+)
+_BEGINNERS = re.compile(
+    r"\b(?:fresher|freshers|no (?:prior |previous |work |professional )*experience (?:is )?(?:required|necessary|needed)"
+    r"|keine (?:berufs)?erfahrung (?:erforderlich|nötig)|débutants? acceptés?|0 experience)\b",
+    re.IGNORECASE,
+)
+_SHORT_REST = 4
+"""So many words beside the span still leave it a bare requirement: "3-5 years."."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedExperience:
+    """One span asked: where, how it is said, and whether words or a label name it experience."""
+
+    item: Item
+    span: Span
+    is_labelled: bool
+
+    @property
+    def source(self) -> Source:
+        """Where it stands."""
+        return self.item.source(self.span.start, self.span.end)
+
+
+def asked_spans(read: Iterable[ReadItem]) -> tuple[AskedExperience, ...]:
+    """Every span of required experience, in the order of the text."""
+    return tuple(_asked(read))
+
+
+def experience_range(asked: Sequence[AskedExperience], title: str) -> MonthRange | None:
+    """The range asked: a labelled one first, else that with the highest lower end.
+
+    A posting that names no range in its text may have one in its title.
+    """
+    if not asked:
+        return _in_title(title)
+    labelled = [one for one in asked if one.is_labelled]
+    chosen = max(labelled or asked, key=lambda one: (one.span.min or 0, one.span.max or 0))
+    return MonthRange(chosen.span.min, chosen.span.max, (chosen.source,))
+
+
+def beginners_welcome(items: Iterable[Item]) -> AskedExperience | None:
+    """Where the posting says that no experience is needed: a range from 0, open above."""
+    for item in items:
+        if item.section in BOILERPLATE:
+            continue
+        found = _BEGINNERS.search(item.text)
+        if found and item.section != "preferred":
+            span = Span(found.start(), found.end(), 0, None)
+            return AskedExperience(item, span, is_labelled=False)
+    return None
+
+
+def _in_title(title: str) -> MonthRange | None:
+    spans = find_spans(title)
+    return MonthRange(spans[0].min, spans[0].max) if spans else None
+
+
+def _asked(read: Iterable[ReadItem]) -> Iterator[AskedExperience]:
+    for one in read:
+        item = one.item
+        if item.section in BOILERPLATE or item.section == "preferred" and item.field != "experience":
+            continue
+        ruled = reaches(item) if one.spans else ()
+        for span in one.spans:
+            is_labelled = item.field == "experience"
+            if stance_at(span.start, "required", ruled) == "preferred":
+                continue
+            if is_labelled or _is_experience(one, span):
+                yield AskedExperience(item, span, is_labelled)
+
+
+def _is_experience(one: ReadItem, span: Span) -> bool:
+    text = one.item.text
+    before, after = text[: span.start], text[span.end :]
+    if _SOMETHING_ELSE_AFTER.match(after) or _SOMETHING_ELSE_BEFORE.search(before):
+        return False
+    if _COMPANY.search(text) and not _CANDIDATE.search(text):
+        return False
+    if _EXPERIENCE.search(after[:90]) or _EXPERIENCE.search(before[-60:]):
+        return True
+    if one.item.section != "required":
+        return False
+    rest = text[: span.start] + text[span.end :]
+    is_list = "," in rest and bool(one.wants)
+    return is_list or len(rest.split()) <= _SHORT_REST or bool(re.match(r"\s*(?:as|in)\b", after))

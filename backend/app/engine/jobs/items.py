@@ -1,0 +1,190 @@
+"""Blocks to items: one sentence or list entry each, with the part of the posting it stands in.
+
+A posting of one paragraph is read like a long one: labels inside a paragraph ("Required: …
+Preferred: …") open parts too, and sentences are items of their own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.engine.evidence import Source
+from app.engine.jobs import headings
+from app.engine.jobs.blocks import Block
+from app.engine.jobs.headings import Field, Section
+
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z]{4}[.!?])(?=(?:The|We|You|Our|This|In|As|If|It|Your|Experience|Must|Strong|Knowledge|Good)\b)"
+    r"|(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[^\W_a-z])|\s*[;•▪●]\s*|\s+[-–*]\s+(?=[A-Z][a-z]+ [a-z])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|approx|incl|resp|min|max|yrs?|exp|sr|jr|dr|st|vs|no|inc|ltd|co|bzw|ca"
+    r"|z\.\s?b|d\.\s?h|u\.\s?a|b\.?sc|m\.?sc|b\.?tech|m\.?tech|ph\.?d|b\.e|m\.e|b\.?a|m\.?a|u\.s"
+    r"|mind|inkl|evtl)|\b[A-Za-z])\.$",
+    re.IGNORECASE,
+)
+_LABEL_WORDS = re.compile(r"(?:[\w'’/&()+-]+[ \u00a0]+){0,7}[\w'’/&()+-]+\s*$")
+_DASH_LABEL = re.compile(r"([A-Z][\w' ]{2,30}?)\s+[-–—]\s+(?=\S)")
+_COLON = re.compile(r":(?=\s|$)")
+_YEARS = re.compile(r"\d\s*\+?\s*(?:years?|yrs|jahre|ans)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One sentence or list entry: the half-open range of a block."""
+
+    block: Block
+    start: int
+    end: int
+    section: Section
+    field: Field | None = None
+
+    @property
+    def text(self) -> str:
+        """Its masked text."""
+        return self.block.text[self.start : self.end]
+
+    @property
+    def line(self) -> int:
+        """The number of the line it starts in."""
+        return self.block.line_at(self.start)
+
+    def source(self, start: int = 0, end: int | None = None) -> Source:
+        """Where a half-open range of the item's text stands in the document."""
+        stop = self.end if end is None else self.start + end
+        return self.block.source(self.start + start, stop)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a block under one label."""
+
+    start: int
+    end: int
+    section: Section
+    field: Field | None
+    lasts: bool
+
+
+def read_items(blocks: Iterable[Block]) -> tuple[Item, ...]:
+    """All items in reading order; headings and labels are not among them."""
+    return tuple(_items(blocks))
+
+
+def _items(blocks: Iterable[Block]) -> Iterator[Item]:
+    section: Section = "role"
+    field: Field | None = None
+    for block in blocks:
+        opened = _heading(block, section)
+        if opened is not None:
+            section, field = opened
+            continue
+        parts = _parts(block, section, field)
+        for part in parts:
+            yield from _sentences(block, part)
+        if parts[-1].lasts:
+            section, field = parts[-1].section, None
+
+
+def _heading(block: Block, section: Section) -> tuple[Section, Field | None] | None:
+    """The part and the field that a heading opens, or None where the block is none."""
+    text = block.text.strip()
+    is_marked = text.endswith((":", ":-")) or (
+        not block.is_bullet and (block.is_decorated or (text.isupper() and len(text) > 3))
+    )
+    if not _may_be_heading(text) or (block.is_bullet and not is_marked):
+        return None
+    if not is_marked and not (headings.is_worded_as_heading(text) or headings.names_company(text)):
+        return None
+    opened = headings.section_of(text)
+    field = headings.field_of(text)
+    if opened is None and field is None:
+        is_title = block.is_decorated and section == "about"
+        return ("role", None) if is_title else None
+    if field in ("title", "location", "arrangement"):
+        return (section if section in headings.ASKING else "role"), field
+    return opened or section, field
+
+
+def _may_be_heading(text: str) -> bool:
+    return (
+        len(text) <= headings.MAX_HEADING_LENGTH
+        and len(text.split()) <= headings.MAX_HEADING_WORDS
+        and not text.endswith((".", ",", ";"))
+        and not _YEARS.search(text)
+    )
+
+
+def _parts(block: Block, section: Section, field: Field | None) -> list[_Part]:
+    """The block cut at the labels in it; what stands before the first keeps the block's part."""
+    cuts = list(_labels(block.text))
+    if not cuts or cuts[0][0] > 0:
+        cuts.insert(0, (0, 0, None, field))
+    parts = []
+    current = section
+    for place, (_, start, opened, label_field) in enumerate(cuts):
+        end = cuts[place + 1][0] if place + 1 < len(cuts) else len(block.text)
+        lasts = opened is not None and label_field is None
+        current = opened if opened is not None and lasts else current
+        inside = opened if opened is not None and label_field is not None else current
+        parts.append(_Part(start, end, inside, label_field, lasts or (place > 0 and parts[-1].lasts)))
+    return parts
+
+
+def _labels(text: str) -> Iterator[tuple[int, int, Section | None, Field | None]]:
+    """Each label: where it starts, where its content starts, and what it opens."""
+    dash = _DASH_LABEL.match(text)
+    if dash and headings.is_worded_as_heading(dash[1]):
+        field, section = headings.field_of(dash[1]), headings.section_of(dash[1])
+        if field or section in headings.ASKING:
+            yield 0, dash.end(), section, field
+    for colon in _COLON.finditer(text):
+        start = _label_start(text, colon.start())
+        if start is None:
+            continue
+        label = text[start : colon.start()]
+        field = headings.field_of(label)
+        section = headings.section_of(label)
+        if field in ("title", "location", "arrangement", "salary"):
+            section = None
+        if field or section:
+            yield start, colon.end(), section, field
+
+
+def _label_start(text: str, colon: int) -> int | None:
+    """Where the label before the colon starts: a known phrase with a capital, or a whole opening.
+
+    At the start of a block any few words will do; later all must be such as labels are made of.
+    """
+    before = _LABEL_WORDS.search(text[max(0, colon - 80) : colon])
+    if not before:
+        return None
+    first = max(0, colon - 80) + before.start()
+    if first == 0 and not _YEARS.search(text[:colon]):
+        is_opening = text[0].isupper() or headings.field_of(text[:colon]) is not None
+        return 0 if is_opening else None
+    found = None
+    for word in reversed(list(re.finditer(r"[\w'’/&()+-]+", text[first:colon]))):
+        if not headings.is_worded_as_heading(word.group()) and word.group() not in "&/":
+            break
+        if word.group()[0].isupper():
+            found = first + word.start()
+    return found
+
+
+def _sentences(block: Block, part: _Part) -> Iterator[Item]:
+    start = part.start
+    for mark in _SENTENCE_END.finditer(block.text, part.start, part.end):
+        if mark.start() > start and _ABBREVIATION.search(block.text, start, mark.start()):
+            continue
+        yield from _item(block, start, mark.start(), part)
+        start = mark.end()
+    yield from _item(block, start, part.end, part)
+
+
+def _item(block: Block, start: int, end: int, part: _Part) -> Iterator[Item]:
+    text = block.text[start:end]
+    lead = len(text) - len(text.lstrip())
+    stop = start + len(text.rstrip())
+    if stop > start + lead:
+        yield Item(block, start + lead, stop, part.section, part.field)

@@ -1,0 +1,239 @@
+"""Who a resume is about: name, email, phone, location and links, each with its place."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import phonenumbers
+
+from app.engine.documents.model import Document, Line
+from app.engine.evidence import Source
+from app.engine.resumes.model import Claim, Contact
+from app.engine.resumes.names import read_name
+from app.engine.resumes.periods import find_periods
+from app.engine.resumes.places import is_place, region_of
+from app.engine.resumes.rows import source_of
+from app.engine.resumes.sections import Section
+
+_EMAIL = re.compile(r"[A-Za-z0-9][\w.%+'-]*\s?@\s?[A-Za-z0-9][\w-]*(?:\.[\w-]+)+", re.ASCII)
+_PHONE = re.compile(
+    r"(?<![\w/.@-])(?:\+|00)?\(?\+?\d[\d\s().\-‐-―/·]{5,22}\d(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w@])"
+)
+_NORTH_AMERICAN = re.compile(r"\(?\d{3}\)?[\s.\-–]{1,2}\d{3}[\s.\-–]\d{4}$")
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s|,;<>()\t]+"
+    r"|(?<![@\w.])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
+    r"(?:com|org|net|io|dev|me|co|in|ai|app|tech|info|edu|eu|de|fr|es|it|pt|nl|ch|at|uk|us|ca|be"
+    r"|page|site|xyz|blog|pl|vn|cn|jp|br|design|cloud|run|sh|to|is|so|se|no|dk|fi)"
+    r"(?![\w.@])(?:/[^\s|,;<>()\t]*)?",
+    re.IGNORECASE,
+)
+_PLACE_SPLIT = re.compile(r"\t+|\s+[|¦│·•⋄∙~–—]\s*|\s{2,}|\s*•\s+")
+_PLACE_LABEL = re.compile(
+    r"^\W*(?:address|location|adresse|anschrift|wohnort|city|direccion|dirección|indirizzo|residence"
+    r"|based in|lives in|endereço|home)\s*[:\t]?\s+",
+    re.IGNORECASE,
+)
+_SKIPPED_KINDS = frozenset({"references", "experience", "projects", "education", "skills"})
+_CONTACT_KINDS = frozenset({"header", "contact"})
+_VERY_SURE, _SURE, _LIKELY, _GUESSED = 99, 96, 90, 75
+
+
+def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
+    """Read the contact block wherever it stands; a missing value is None."""
+    near = [s for s in sections if s.kind in _CONTACT_KINDS]
+    top = [line for section in near for line in section.lines]
+    other = [
+        line
+        for section in sections
+        if section.kind not in _CONTACT_KINDS | _SKIPPED_KINDS
+        for line in section.lines
+    ]
+    email = _email(top) or _email(other) or _email(document.lines) or _linked_email(document)
+    location = _location(top) or _labelled_location(other)
+    return Contact(
+        name=read_name(document, sections, email.value if email else None),
+        email=email,
+        phone=_phone(top, location) or _phone(other, location),
+        location=location,
+        links=_links(document, top, email),
+    )
+
+
+def _claim(value: str, line: Line, span: tuple[int, int], confidence: int) -> Claim:
+    return Claim(value, (_source(line, span),), confidence)
+
+
+def _source(line: Line, span: tuple[int, int] | None) -> Source:
+    return source_of("contact", "", [line], span)
+
+
+def _email(lines: Sequence[Line]) -> Claim | None:
+    for line in lines:
+        match = _EMAIL.search(line.text)
+        if match:
+            value = re.sub(r"\s", "", match.group()).rstrip(".")
+            return _claim(value, line, match.span(), _VERY_SURE)
+    return None
+
+
+def _linked_email(document: Document) -> Claim | None:
+    """An address that only the link behind an icon or a word says."""
+    lines = {line.number: line for line in document.lines}
+    for link in document.links:
+        if link.uri.lower().startswith("mailto:") and "@" in link.uri:
+            value = link.uri[len("mailto:") :].split("?")[0].strip()
+            line = lines.get(link.line) if link.line is not None else None
+            sources = (_source(line, None),) if line is not None else ()
+            return Claim(value, sources, _LIKELY)
+    return None
+
+
+def _phone(lines: Sequence[Line], location: Claim | None) -> Claim | None:
+    region = region_of(location.value) if location else None
+    region = region or next((found for line in lines if (found := region_of(line.text))), None)
+    for line in lines:
+        text = _blank(line.text, (_URL, _EMAIL))
+        for match in _PHONE.finditer(text):
+            raw = match.group()
+            digits = sum(c.isdigit() for c in raw)
+            if not 7 <= digits <= 15 or _is_date(raw) or raw.count("/") > 1:
+                continue
+            value, confidence = _e164(raw, region)
+            if value is not None:
+                return _claim(value, line, match.span(), confidence)
+    return None
+
+
+def _blank(text: str, patterns: Sequence[re.Pattern[str]]) -> str:
+    """The text with what the patterns find replaced by as many letters, keeping places."""
+    for pattern in patterns:
+        text = pattern.sub(lambda m: "x" * len(m.group()), text)
+    return text
+
+
+def _is_date(raw: str) -> bool:
+    found = find_periods(raw)
+    return bool(found) and not raw.lstrip().startswith(("+", "00"))
+
+
+def _e164(raw: str, region: str | None) -> tuple[str | None, int]:
+    """The number with its country where that can be told, else as it stands."""
+    text = raw.replace("(0)", "").replace("·", " ").strip()
+    if text.startswith("00"):
+        text = "+" + text[2:]
+    if text.startswith("("):
+        text = re.sub(r"^\(\+(\d+)\)", r"+\1", text)
+    candidates = [None] if text.startswith("+") else [region, *_guessed_regions(text, region)]
+    for candidate in candidates:
+        if candidate is None and not text.startswith("+"):
+            continue
+        try:
+            number = phonenumbers.parse(text, candidate)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_possible_number(number):
+            formatted = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+            certain = text.startswith("+") or candidate == region
+            return formatted, _SURE if certain else _LIKELY
+    digits = sum(c.isdigit() for c in raw)
+    return (raw.strip(), _GUESSED) if digits >= 9 else (None, 0)
+
+
+def _guessed_regions(text: str, region: str | None) -> list[str]:
+    """North America by its way of writing; ten bare digits by the one country they are valid in."""
+    if region is not None:
+        return []
+    if _NORTH_AMERICAN.match(text):
+        return ["US"]
+    if len(text) == 10 and text.isdigit():
+        valid = [c for c in ("US", "IN") if phonenumbers.is_valid_number(_parsed(text, c))]
+        return valid if len(valid) == 1 else []
+    return []
+
+
+def _parsed(text: str, region: str) -> phonenumbers.PhoneNumber:
+    return phonenumbers.parse(text, region)
+
+
+def _location(lines: Sequence[Line]) -> Claim | None:
+    labelled = _labelled_location(lines)
+    if labelled is not None:
+        return labelled
+    for line in lines:
+        if len(line.text) > 160 or _EMAIL.fullmatch(line.text):
+            continue
+        at = 0
+        for part in _PLACE_SPLIT.split(line.text):
+            start = line.text.find(part, at)
+            at = start + len(part)
+            place = part.strip(" ,()")
+            if place and is_place(place) and ("," in place or place[0].isupper()):
+                start += part.find(place)
+                return _claim(place, line, (start, start + len(place)), _LIKELY)
+    return _street_address(lines)
+
+
+def _labelled_location(lines: Sequence[Line]) -> Claim | None:
+    for line in lines:
+        match = _PLACE_LABEL.match(line.text)
+        if match and (":" in match.group() or is_place(line.text[match.end() :])):
+            rest = re.split(r"\t|\s[|•·]\s|\s{3,}", line.text[match.end() :])[0].strip()
+            if 2 < len(rest) <= 80 and "@" not in rest:
+                start = line.text.find(rest, match.end())
+                return _claim(rest, line, (start, start + len(rest)), _LIKELY)
+    return None
+
+
+def _street_address(lines: Sequence[Line]) -> Claim | None:
+    """``12 High Street, Springfield, IL 62704``: the place is what its last parts say."""
+    for line in lines:
+        for part in _PLACE_SPLIT.split(line.text):
+            pieces = [piece.strip() for piece in part.split(",")]
+            if 2 < len(pieces) <= 7:
+                place = ", ".join(pieces[-2:])
+                if place in line.text and is_place(place):
+                    start = line.text.find(place)
+                    return _claim(place, line, (start, start + len(place)), _LIKELY)
+    return None
+
+
+def _links(document: Document, top: Sequence[Line], email: Claim | None) -> tuple[Claim, ...]:
+    """Addresses written in the contact block, then those that the document links to there."""
+    found: dict[str, Claim] = {}
+    for line in top:
+        text = _blank(line.text, (_EMAIL,))
+        for match in _URL.finditer(text):
+            value = match.group().rstrip(".,;:)")
+            found.setdefault(
+                link_key(value),
+                _claim(value, line, (match.start(), match.start() + len(value)), _SURE),
+            )
+    numbers = {line.number: line for line in top}
+    domain = email.value.partition("@")[2].casefold() if email else ""
+    for link in document.links:
+        if link.uri.startswith(("http://", "https://")) and link.line in numbers:
+            line = numbers[link.line]
+            found.setdefault(link_key(link.uri), Claim(link.uri, (_source(line, None),), _LIKELY))
+    return tuple(claim for key, claim in found.items() if key != domain)
+
+
+def first_url(texts: Iterable[str]) -> str | None:
+    """The first address written in ``texts``."""
+    for text in texts:
+        match = _URL.search(_blank(text, (_EMAIL,)))
+        if match:
+            return match.group().rstrip(".,;:)")
+    return None
+
+
+def without_addresses(text: str) -> str:
+    """The text with emails and web addresses blanked, every place kept."""
+    for pattern in (_EMAIL, _URL):
+        text = pattern.sub(lambda m: " " * len(m.group()), text)
+    return text
+
+
+def link_key(uri: str) -> str:
+    """What two ways of writing one address have in common."""
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", uri.strip(), flags=re.IGNORECASE)
+    return bare.rstrip("/").casefold()

@@ -1,0 +1,204 @@
+"""Certificates and human languages of a resume."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.engine.evidence import Source
+from app.engine.resumes.heads import without_dates
+from app.engine.resumes.model import Certification, Claim
+from app.engine.resumes.periods import find_periods
+from app.engine.resumes.rows import Block, Row, blocks_of, ends_in_month, locate, rows_of, source_of
+from app.engine.resumes.sections import Section
+from app.engine.resumes.title_words import HUMAN_LANGUAGES
+from app.engine.text import fold
+
+_CELLS = re.compile(r"\t+|\s+[|¦│·•]\s*|\s{3,}")
+_PARTS = re.compile(r"\t+|\s+[|¦│·•]\s*|\s+[–—]+\s+|\s+-{1,2}\s+|\s{3,}")
+_ISSUED_BY = re.compile(
+    r"\s*[,(]?\s*\b(?:issued by|offered by|provided by|by|from|through|via|von|durch|par)\s+(?=[A-ZÀ-Þ])"
+)
+_ISSUED = re.compile(r"^\W*(?:issued|date|expires?|valid|credential|certificate no|id\b)", re.IGNORECASE)
+_COMMA_ISSUER = re.compile(r"^(?P<name>.{6,}),\s+(?P<issuer>[A-ZÀ-Þ][^,]{1,40})$")
+_BRACKET_ISSUER = re.compile(r"^(?P<name>[^()]{6,}?)\s*\((?P<issuer>[^()]{2,40})\)\s*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_MONTH_TAIL = re.compile(r",\s*[^\W\d_]{3,9}\.?$")
+_EDGE = " \t,;:|–—-·•.("
+_COLUMN_NAMES = frozenset(
+    "name title certification certificate certifications issuer issued by organization organisation"
+    " authority date year issued issue date provider valid until expires credential".split()
+    + ["issued by", "issue date", "date issued", "issuing organization", "valid until"]
+)
+_MAX_NAME_WORDS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class CertificationReading:
+    """A certificate with its block: that shows the skills it certifies."""
+
+    certification: Certification
+    block: Block
+
+
+def read_certifications(sections: Sequence[Section]) -> tuple[CertificationReading, ...]:
+    """Each bullet or paragraph of the certificates' sections; lines of a date belong above."""
+    readings: list[CertificationReading] = []
+    for section in sections:
+        if section.kind == "certifications":
+            for block in _cert_blocks(rows_of(section.lines)):
+                reading = _certification(block)
+                if reading is not None:
+                    readings.append(reading)
+    return tuple(readings)
+
+
+def _cert_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:
+    """Rows by certificate: each row one, or several rows that end (or begin) with a date."""
+    rows = [row for row in rows if not _is_table_header(row)]
+    dated = [bool(row.dates) or ends_in_month(row.text) for row in rows]
+    ends_with_date = any(dated) and dated[-1] and not dated[0] and not any(r.bullet for r in rows)
+    bold_opens = any(row.line.bold for row in rows) and not all(row.line.bold for row in rows)
+    groups: list[list[Row]] = []
+    for at, row in enumerate(rows):
+        bare = without_dates(row.text).strip(_EDGE + ")")
+        joins = row.continues or not bare or _ISSUED.match(row.text) is not None
+        if ends_with_date:
+            joins = joins or not dated[at - 1]
+        elif not row.bullet and not dated[at] and all(dated[k] for k, _ in _starts(groups, rows)):
+            joins = True
+        elif bold_opens and not any(dated):
+            joins = joins or (not row.line.bold and not row.bullet)
+        if groups and joins:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return tuple(Block.of(group) for group in groups)
+
+
+def _starts(groups: Sequence[Sequence[Row]], rows: Sequence[Row]) -> list[tuple[int, Row]]:
+    """The first rows of the certificates so far, with their places; none yet: no row is dated."""
+    return [(rows.index(group[0]), group[0]) for group in groups] or [(0, rows[0])]
+
+
+def _is_table_header(row: Row) -> bool:
+    cells = [fold(cell) for cell in row.cells()]
+    return len(cells) > 1 and all(cell in _COLUMN_NAMES for cell in cells)
+
+
+def _certification(block: Block) -> CertificationReading | None:
+    rows = [row for row in block.rows if any(c.isalpha() for c in without_dates(row.text))]
+    if not rows:
+        return None
+    naming, below = _naming_rows(rows)
+    name, issuer = _name_and_issuer(naming, below)
+    if not any(c.isalpha() for c in name) or len(name.split()) > _MAX_NAME_WORDS:
+        return None
+    dates = find_periods(block.text)
+    certification = Certification(
+        name=name,
+        issuer=issuer,
+        date=dates[0].period.start if dates else None,
+        sources=(_source(name, naming, block),),
+        confidence=90,
+    )
+    return CertificationReading(certification, block)
+
+
+def _source(name: str, naming: Sequence[Row], block: Block) -> Source:
+    whole = locate("certification", name, name, block.rows)
+    if whole is not None:
+        return whole
+    lines = [row.line for row in naming]
+    return source_of("certification", name, lines, None)
+
+
+def _naming_rows(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
+    """The rows that hold the name, and those below with issuer and date.
+
+    Over several rows the name ends where the row of issuer and date begins; in a table the rest
+    of a wrapped name stands under its beginning.
+    """
+    if len(rows) == 1:
+        return rows, ()
+    if not rows[0].dates and (rows[-1].dates or ends_in_month(rows[-1].text)):
+        return rows[:-1], rows[-1:]
+    first = rows[0].line.box
+    under = [
+        row
+        for row in rows[1:]
+        if "\t" in rows[0].text
+        and row.line.box is not None
+        and first is not None
+        and abs(row.line.box.x0 - first.x0) < 3.0
+    ]
+    continued = [row for row in rows[1:] if row.continues and "\t" not in rows[0].text]
+    naming = [rows[0], *(under or continued)]
+    return naming, [row for row in rows[1:] if row not in naming]
+
+
+def _name_and_issuer(
+    naming: Sequence[Row], below: Sequence[Row]
+) -> tuple[str, str | None]:
+    cells = [cell.strip(_EDGE) for cell in _CELLS.split(without_dates(naming[0].text))]
+    parts = [cell for cell in cells if any(c.isalpha() for c in cell)]
+    rest = [_CELLS.split(without_dates(row.text))[0].strip() for row in naming[1:]]
+    name = " ".join([parts[0], *rest])
+    by = _ISSUED_BY.search(name)
+    if by is not None and by.start() > 3:
+        return name[: by.start()].strip(_EDGE), name[by.end() :].strip(_EDGE + ")")
+    if len(parts) > 1 and len(parts[1].split()) <= 6:
+        return name, _closed(parts[1])
+    if below and (below[0].dates or ends_in_month(below[0].text)):
+        issuer = _closed(_MONTH_TAIL.sub("", without_dates(below[0].text)).split("\t")[0])
+        return name, issuer or None
+    comma = _COMMA_ISSUER.match(name)
+    if comma and len(comma["issuer"].split()) <= 5:
+        return comma["name"].strip(), _closed(comma["issuer"])
+    pieces = _PARTS.split(name)
+    if len(pieces) > 1:
+        return pieces[0].strip(_EDGE), _closed(pieces[1])
+    bracket = _BRACKET_ISSUER.match(name)
+    if bracket and not bracket["issuer"].isupper() and len(bracket["issuer"]) > 3:
+        return bracket["name"].strip(), bracket["issuer"].strip()
+    for row in below:
+        bare = without_dates(row.text).strip(_EDGE + ")")
+        if bare and not row.continues and not _ISSUED.match(row.text) and len(bare.split()) <= 5:
+            return name, _PARTS.split(bare)[0].strip(_EDGE)
+    return name, None
+
+
+def _closed(text: str) -> str:
+    """The text without loose punctuation; a bracket stays where it has its pair."""
+    bare = text.strip(_EDGE)
+    return bare.rstrip(") ") if bare.count(")") > bare.count("(") else bare
+
+
+def read_languages(sections: Sequence[Section]) -> tuple[Claim, ...]:
+    """Human languages under a heading of languages, or on a row labelled so."""
+    found: dict[str, Claim] = {}
+    for section in sections:
+        for block in blocks_of(rows_of(section.lines)):
+            if section.kind == "languages" or _is_language_row(block.text, section):
+                for name, claim in _languages_in(block):
+                    found.setdefault(name, claim)
+    return tuple(found.values())
+
+
+def _is_language_row(text: str, section: Section) -> bool:
+    label, colon, rest = text.partition(":")
+    if not colon or section.kind not in {"skills", "summary", "header", "other", "contact"}:
+        return False
+    if not {"languages", "language", "sprachen", "langues", "idiomas"} & set(fold(label).split()):
+        return False
+    words = [fold(word) for word in _WORD.findall(rest)]
+    return any(word in HUMAN_LANGUAGES for word in words)
+
+
+def _languages_in(block: Block) -> list[tuple[str, Claim]]:
+    claims = []
+    for match in _WORD.finditer(block.text):
+        name = HUMAN_LANGUAGES.get(fold(match.group()))
+        if name is not None:
+            source = block.source("listed", "languages", match.start(), match.end())
+            claims.append((name, Claim(name, (source,), 95)))
+    return claims

@@ -1,0 +1,309 @@
+"""Degrees of a resume: what was earned, in what, where, and when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.engine.dates import PartialDate
+from app.engine.evidence import Source
+from app.engine.resumes.heads import Part, head_parts, head_period, split_place, without_dates
+from app.engine.resumes.model import Degree
+from app.engine.resumes.places import is_city, is_place
+from app.engine.resumes.rows import Row, locate, rows_of
+from app.engine.resumes.sections import Section
+from app.engine.resumes.title_words import SCHOOL_WORDS
+from app.engine.taxonomy.taxonomy import Taxonomy
+from app.engine.text import fold
+
+_WORD = re.compile(r"[^\W\d_][\w'’.]*")
+_COURSEWORK = re.compile(
+    r"^\W*(?:relevant |selected |key )*(?:course\s?work|courses|modules|coursework highlights"
+    r"|kurse|cours|schwerpunkte?|subjects)\b",
+    re.IGNORECASE,
+)
+_DETAIL = re.compile(
+    r"^\W*(?:c?gpa|grade|note|score|percentage|thesis|dissertation|minor|honou?rs|awards?|advisor"
+    r"|supervisor|activities|abschlussnote|bachelorarbeit|masterarbeit|final mark|marks|aggregate"
+    r"|specialization|focus|major gpa|relevant|mention)\b",
+    re.IGNORECASE,
+)
+_MORE_OF_DEGREE = re.compile(
+    r"\.?(?:['’]s)?(?:\s+[Dd]egree\b)?(?:\s*\((?:[Hh]ons\.?|[Hh]onou?rs)\))?(?:\s+(?:Hons|Honours)\b)?"
+)
+_OF = re.compile(r"\s*(?:of\s+)?(?P<what>[^,;|\t(–—:]+?)(?=\s+in\s|\s*[,;|\t(–—:]|\s+-\s|\s*$)")
+_JOIN = re.compile(r"\s*(?:\([^)]{1,12}\)\s*)?(?:[-–—,:;|\t]|\bin\b|\ben\b|\bof\b|\bfor\b|\s)*\s*", re.IGNORECASE)
+_MAJOR = re.compile(
+    r"(?P<major>[^,;|\t(–—:\d]+?)(?=\s*[,;|\t()–—:\d]|\s+(?:at|from|with|minor|gpa|cgpa|and a|an der"
+    r"|à|bei|honours)\b|\s+-\s|\.\s|\.?\s*$)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\s*\((?P<major>[^()]{2,60})\)")
+_FIRST_WORDS = re.compile(r"^(?:major(?:ing)?(?: in)?|field|branch|specialization)\s*:?\s*", re.IGNORECASE)
+
+
+_DEGREE_NAMES = frozenset(
+    {"computer applications", "business administration", "commerce", "engineering", "technology",
+     "science", "arts", "education", "laws", "teaching", "design", "fine arts", "nursing"}
+)  # fmt: skip
+_NOT_MAJORS = frozenset(
+    {"at", "from", "with", "gpa", "cgpa", "the", "expected", "graduated", "graduation", "level"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeReading:
+    """A degree with the rows it was read from, its courses apart."""
+
+    degree: Degree
+    rows: tuple[Row, ...]
+    title: str
+
+
+def is_coursework(row: Row) -> bool:
+    """Whether a row lists courses."""
+    return _COURSEWORK.match(row.text) is not None
+
+
+def read_education(sections: Sequence[Section], taxonomy: Taxonomy) -> tuple[DegreeReading, ...]:
+    """All degrees in reading order."""
+    readings: list[DegreeReading] = []
+    for section in sections:
+        if section.kind == "education":
+            for rows in education_entries(rows_of(section.lines), taxonomy):
+                reading = _reading(rows, readings[-1] if readings else None, taxonomy)
+                if reading is not None:
+                    readings.append(reading)
+    return tuple(readings)
+
+
+def has_school(text: str) -> bool:
+    """Whether a word of schools stands in ``text``."""
+    return any(fold(word).strip(".'") in SCHOOL_WORDS for word in _WORD.findall(text))
+
+
+def education_entries(rows: Sequence[Row], taxonomy: Taxonomy) -> tuple[tuple[Row, ...], ...]:
+    """Cut where a row brings a degree, school or date that the entry already has."""
+    entries: list[list[Row]] = []
+    seen: frozenset[str] = frozenset()
+    for row in rows:
+        brought = _brings(row, taxonomy)
+        if not entries or brought & seen:
+            carried = _carried(entries[-1], taxonomy) if entries and "school" not in brought else []
+            if carried:
+                entries[-1] = entries[-1][: -len(carried)]
+            entries.append([*carried, row])
+            seen = brought
+        else:
+            entries[-1].append(row)
+            seen |= brought
+    return tuple(tuple(entry) for entry in entries if entry)
+
+
+def _carried(entry: Sequence[Row], taxonomy: Taxonomy) -> list[Row]:
+    """The last row of an entry, where it names what the next degree belongs to.
+
+    That is a school standing above its degree, as the one above it did too.
+    """
+    last = entry[-1]
+    is_name = not (last.is_prose or _is_detail(last) or _brings(last, taxonomy))
+    opens_alike = len(entry) > 2 and not _brings(entry[0], taxonomy) and not entry[0].is_prose
+    return [last] if is_name and opens_alike else []
+
+
+def _brings(row: Row, taxonomy: Taxonomy) -> frozenset[str]:
+    if row.continues or _is_detail(row) or (row.bullet and len(row.text.split()) > 18):
+        return frozenset()
+    brought = set()
+    if taxonomy.degree_mentions(row.text):
+        brought.add("degree")
+    words = len(row.text.split())
+    if has_school(row.text) and words <= 16 and not (row.is_prose and not row.bullet):
+        brought.add("school")
+    found = row.edge_date
+    if found is not None and (found.is_range or not row.bullet):
+        brought.add("date")
+    return frozenset(brought)
+
+
+def _is_detail(row: Row) -> bool:
+    return is_coursework(row) or _DETAIL.match(row.text) is not None
+
+
+def _reading(
+    rows: Sequence[Row], before: DegreeReading | None, taxonomy: Taxonomy
+) -> DegreeReading | None:
+    naming = [row for row in rows if not _is_detail(row) and not (row.continues and row.bullet)]
+    degree_row = next((row for row in naming if taxonomy.degree_mentions(row.text)), None)
+    degree, major = _degree_and_major(degree_row, taxonomy) if degree_row else (None, None)
+    institution = _institution(naming, degree, taxonomy)
+    name = institution.text if institution else None
+    if major is None:
+        major = _major_elsewhere(naming, name, taxonomy)
+    found, period_row = head_period(naming)
+    if degree is None and (name is None or found is None):
+        return None
+    if name is None and before is not None and found is not None:
+        name = before.degree.institution
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    if found is not None:
+        start = found.period.start if found.is_range else None
+        end = found.period.end
+    title = name or degree or ""
+    degree_text = degree_row.text if degree_row else ""
+    return DegreeReading(
+        Degree(
+            degree=degree,
+            level=taxonomy.degree_level(degree_text),
+            major=major,
+            fields=taxonomy.degree_fields(f"{degree_text}\n{major or ''}"),
+            institution=name,
+            start=start,
+            end=end,
+            sources=_sources(title, (name, degree, major), rows, period_row, found),
+            confidence=96 - 20 * (degree is None) - 15 * (name is None) - 10 * (found is None),
+        ),
+        tuple(rows),
+        title,
+    )
+
+
+def _sources(
+    title: str,
+    values: Sequence[str | None],
+    rows: Sequence[Row],
+    period_row: Row | None,
+    found: object,
+) -> tuple[Source, ...]:
+    located = [locate("education", title, value, rows) for value in values if value]
+    if period_row is not None and found is not None:
+        text = period_row.edge_date or period_row.dates[0]
+        words = period_row.text[text.start : text.end]
+        located.append(locate("education", title, words, [period_row]))
+    return tuple(dict.fromkeys(source for source in located if source is not None))
+
+
+def _degree_and_major(row: Row, taxonomy: Taxonomy) -> tuple[str, str | None]:
+    """The degree's own words and its major, both verbatim."""
+    text = without_dates(row.text) if row.dates else row.text
+    mentions = taxonomy.degree_mentions(text)
+    if not mentions:
+        text, mentions = row.text, taxonomy.degree_mentions(row.text)
+    start, end = mentions[0].start, mentions[0].end
+    joint = text.lower().find(" in ", start, end)
+    end = joint if joint > 0 else end  # a wording that is a field too: "Bachelor … in Nursing"
+    names_field_itself = text[start:end].lower().endswith(" of") or text[end:].lower().startswith(" of ")
+    major: str | None = None
+    if names_field_itself:
+        what = _OF.match(text, end)
+        if what is not None:
+            end = what.end("what")
+            named = what["what"].strip()
+            is_field = taxonomy.field_families(named) and fold(named) not in _DEGREE_NAMES
+            major = named if is_field else None
+    more = _MORE_OF_DEGREE.match(text, end)
+    end = more.end() if more else end
+    short = _BRACKETED.match(text, end)
+    if short is not None and taxonomy.degree_mentions(short["major"]):  # "... (MCA)"
+        end = short.end()
+    after = _major_after(text, end, taxonomy)
+    degree = text[start:end].strip(" ,;:-–")
+    return degree, after or major or _major_before(text[:start], taxonomy)
+
+
+def _major_after(text: str, end: int, taxonomy: Taxonomy) -> str | None:
+    bracket = _BRACKETED.match(text, end)
+    join = _JOIN.match(text, end)
+    begin = join.end() if join else end
+    match = _MAJOR.match(text, begin)
+    if match is not None:
+        again = taxonomy.degree_mentions(match["major"])
+        if again and again[0].start == 0:  # "Master of Science - MS, Artificial Intelligence"
+            return _major_after(text, match.start() + again[0].end, taxonomy)
+        major = _FIRST_WORDS.sub("", match["major"]).strip(" .-")
+        if _is_major(major):
+            return major
+    if bracket is not None and not taxonomy.degree_mentions(bracket["major"]):
+        return bracket["major"].strip() if _is_major(bracket["major"]) else None
+    return None
+
+
+def _major_before(text: str, taxonomy: Taxonomy) -> str | None:
+    """``Computer Science, BSc``: the part before the degree, where it names a field."""
+    piece = re.split(r"[|\t–—]|\s-\s|,\s", text.rstrip(" ,(-–—|\t"))[-1].strip()
+    return piece if piece and _is_major(piece) and taxonomy.field_families(piece) else None
+
+
+def _is_major(text: str) -> bool:
+    words = text.split()
+    if not words or len(words) > 9 or len(text) < 2 or has_school(text) or is_place(text):
+        return False
+    return text[0].isalpha() and fold(words[0]) not in _NOT_MAJORS
+
+
+def _major_elsewhere(
+    rows: Sequence[Row], institution: str | None, taxonomy: Taxonomy
+) -> str | None:
+    """A part of another row that names a field of study and nothing else."""
+    parts = [
+        Part(piece, part.row, part.first_of_row)
+        for part in head_parts([row for row in rows if not row.bullet])
+        for piece in ([part.text] if not has_school(part.text) else part.text.split(", "))
+    ]
+    for part in parts:
+        if part.text != institution and not has_school(part.text) and len(part.text.split()) <= 7:
+            if taxonomy.degree_mentions(part.text) or not taxonomy.field_families(part.text):
+                continue
+            return _FIRST_WORDS.sub("", part.text)
+    return None
+
+
+def _institution(rows: Sequence[Row], degree: str | None, taxonomy: Taxonomy) -> Part | None:
+    parts = head_parts([row for row in rows if not (row.bullet and row.is_prose and len(rows) > 2)])
+    parts = parts or head_parts(rows)
+    pieces = [piece for part in parts for piece in _pieces(part, degree, taxonomy)]
+    schools = [p for p in pieces if has_school(p.text) and len(p.text.split()) <= 12 and ": " not in p.text]
+    if not schools:
+        schools = [
+            piece
+            for piece in pieces
+            if piece.first_of_row
+            and not is_place(piece.text)
+            and not taxonomy.degree_mentions(piece.text)
+            and not taxonomy.field_families(piece.text)
+            and len(piece.text.split()) <= 8
+        ]
+    if not schools:
+        return None
+    return _without_field(_without_place(schools[0]), taxonomy)
+
+
+def _without_place(school: Part) -> Part:
+    """The school without ``, City, Country``; a lone ``, City`` is part of its name."""
+    name, place = split_place(school)
+    is_named_by_city = place is not None and is_city(place.text)
+    return school if is_named_by_city else name
+
+
+def _without_field(school: Part, taxonomy: Taxonomy) -> Part:
+    """``Princeton University, Computer Science``: the school without the field."""
+    first, comma, rest = school.text.partition(", ")
+    if comma and has_school(first) and not has_school(rest) and taxonomy.field_families(rest):
+        return Part(first, school.row, school.first_of_row)
+    return school
+
+
+def _pieces(part: Part, degree: str | None, taxonomy: Taxonomy) -> list[Part]:
+    """A part, cut at commas and "at" where a degree stands in it beside the school."""
+    if not taxonomy.degree_mentions(part.text) and (degree is None or degree not in part.text):
+        return [part]
+    pieces = [p.strip(" .") for p in re.split(r",\s+|\s+(?:at|from|an der|à l['’]|à)\s+", part.text)]
+    kept: list[str] = []
+    for piece in pieces:
+        if taxonomy.degree_mentions(piece) or not piece:
+            continue
+        if kept and has_school(kept[-1]) and f"{kept[-1]}, {piece}" in part.text:
+            kept[-1] = f"{kept[-1]}, {piece}" if len(piece.split()) <= 3 else kept[-1]
+        else:
+            kept.append(piece)
+    return [Part(piece, part.row, first_of_row=False) for piece in kept]

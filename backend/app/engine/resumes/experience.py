@@ -1,0 +1,172 @@
+"""Jobs of a resume: company, role, dates, place, kind of employment, what was done."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.engine.evidence import Source
+from app.engine.resumes.entries import Entry, dated_entries
+from app.engine.resumes.heads import Head, Part, company_weight, read_head, role_weight
+from app.engine.resumes.model import Employment, Job
+from app.engine.resumes.rows import Block, Row, blocks_of, rows_of, source_of
+from app.engine.resumes.sections import Section
+from app.engine.resumes.title_words import (
+    FREELANCE_WORDS,
+    LEADING_WORDS,
+    MANAGED_THINGS,
+    TRAINING_WORDS,
+)
+from app.engine.text import fold
+
+_LED = re.compile(
+    r"\b(?:led|lead|leading|managed|managing|manage|mentored|mentoring|mentor|supervised|supervising"
+    r"|supervise|headed|directed|coached|coaching|oversaw|line-managed|encadr\w+|geleitet|leitung"
+    r"|führung|fachliche leitung|dirig\w+|coordinated)\b[^.;]{0,60}?"
+    r"\b(?:teams?|engineers?|developers?|people|persons|staff|interns?|juniors?|employees?|students?"
+    r"|members?|reports|analysts?|designers?|mentees?|équipe|personnes|équipes|mitarbeiter\w*"
+    r"|entwickler\w*|equipo|personas|squad|squads|peers|colleagues|volunteers|hires?|testers?)\b",
+    re.IGNORECASE,
+)
+_NEGATED_LEAD = re.compile(r"\b(?:reported to|under|assisted)\b", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_][\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class JobReading:
+    """A job with the rows it was read from: those show its skills."""
+
+    job: Job
+    rows: tuple[Row, ...]
+    title: str
+
+
+def read_experience(sections: Sequence[Section]) -> tuple[JobReading, ...]:
+    """All jobs in reading order; education, projects and volunteering are no jobs."""
+    entries = [
+        (entry, section)
+        for section in sections
+        if section.kind == "experience"
+        for entry in dated_entries(rows_of(section.lines))
+    ]
+    company_first = _company_first([entry for entry, _ in entries])
+    readings: list[JobReading] = []
+    umbrella: Part | None = None
+    for at, (entry, section) in enumerate(entries):
+        head = read_head(entry.head, company_first=company_first)
+        following = entries[at + 1][0] if at + 1 < len(entries) else None
+        if _is_umbrella(entry, head, following, company_first=company_first):
+            umbrella = head.company
+            continue
+        if head.company is not None:
+            umbrella = head.company
+        elif umbrella is not None and head.role is not None:
+            head = replace(head, company=umbrella)
+        reading = _reading(entry, head, section)
+        if reading is not None:
+            readings.append(reading)
+    return tuple(readings)
+
+
+def _company_first(entries: Sequence[Entry]) -> bool:
+    """What the entries whose words are plain say about the order in this resume."""
+    votes = 0
+    for entry in entries:
+        head = read_head(entry.head, company_first=True)
+        if head.company is None or head.role is None:
+            continue
+        if role_weight(head.role.text) or company_weight(head.company.text):
+            order = [(p.row.line.number, p.row.text.find(p.text)) for p in (head.company, head.role)]
+            votes += 1 if order[0] < order[1] else -1
+    return votes >= 0
+
+
+def _is_umbrella(
+    entry: Entry, head: Head, following: Entry | None, *, company_first: bool
+) -> bool:
+    """A company with its whole time, above the roles held there one after the other."""
+    if head.role is not None or head.company is None or entry.body or following is None:
+        return False
+    below = read_head(following.head, company_first=company_first)
+    return below.role is not None and (below.company is None or below.company is below.role)
+
+
+def _reading(entry: Entry, head: Head, section: Section) -> JobReading | None:
+    if head.company is None and head.role is None and head.period is None:
+        return None
+    company = head.company.text if head.company else None
+    role = head.role.text if head.role else None
+    if company is None and role is None:
+        return None
+    title = company or role or ""
+    head_words = " ".join(part.text for part in (head.role, head.company, *head.extra) if part)
+    body = blocks_of(entry.body)
+    job = Job(
+        company=company,
+        role=role,
+        period=head.period.period if head.period else None,
+        employment=_employment(head_words, section.title),
+        description="\n".join(block.text for block in body),
+        skills=(),
+        leads=_leads(role, body),
+        sources=_sources(title, head),
+        confidence=_confidence(head),
+        location=head.place.text if head.place else None,
+    )
+    return JobReading(job, entry.head + entry.body, title)
+
+
+def _sources(title: str, head: Head) -> tuple[Source, ...]:
+    """Where company, role, place and dates stand."""
+    sources = [part_source(title, part) for part in (head.company, head.role, head.place) if part]
+    if head.period is not None and head.period_row is not None:
+        row, found = head.period_row, head.period
+        span = (found.start + row.offset, found.end + row.offset)
+        sources.append(source_of("job", title, [row.line], span))
+    return tuple(dict.fromkeys(sources))
+
+
+def part_source(title: str, part: Part) -> Source:
+    """Where a part of a head stands."""
+    at = part.row.line.text.find(part.text)
+    span = (at, at + len(part.text)) if at >= 0 else None
+    return source_of("job", title, [part.row.line], span)
+
+
+def _employment(head_words: str, heading: str) -> Employment:
+    words = frozenset(fold(word) for word in _WORDS.findall(head_words))
+    section = frozenset(fold(word) for word in _WORDS.findall(heading))
+    if words & TRAINING_WORDS or (section and section <= TRAINING_WORDS | {"experience"} - {""}):
+        return "internship" if words & TRAINING_WORDS or section & TRAINING_WORDS else "work"
+    return "freelance" if (words | section) & FREELANCE_WORDS else "work"
+
+
+def _leads(role: str | None, body: Sequence[Block]) -> bool:
+    if role is not None and _leads_by_title(role):
+        return True
+    return any(
+        _LED.search(block.text) and not _NEGATED_LEAD.search(block.text) for block in body
+    )
+
+
+def _leads_by_title(role: str) -> bool:
+    words = [fold(word) for word in _WORDS.findall(role)]
+    if any(word in LEADING_WORDS for word in words):
+        return not any(word in {"generation", "assistant"} for word in words)
+    return any(
+        word == "manager" and (k == 0 or words[k - 1] not in MANAGED_THINGS)
+        for k, word in enumerate(words)
+    )
+
+
+def _confidence(head: Head) -> int:
+    """Full where words tell role from company and the dates are there; less for each doubt."""
+    confidence = 96
+    if head.company is None:
+        confidence -= 20
+    if head.role is None:
+        confidence -= 22
+    if head.period is None:
+        confidence -= 20
+    if head.role is not None and not role_weight(head.role.text):
+        confidence -= 12
+    return max(confidence, 30)

@@ -1,0 +1,245 @@
+"""Dates and date ranges as resumes write them, in six languages, each with its place in the text.
+
+A scan finds single dates and the words for "now"; neighbours that only a range sign stands
+between become one period. Nothing is guessed from prose: a date that fits no form is left alone.
+"""
+
+import re
+from dataclasses import dataclass
+
+from app.engine.dates import PartialDate, Period
+
+_MONTHS: dict[int, str] = {
+    1: "january jan janvier janv januar jänner jän enero ene gennaio gen janeiro januari",
+    2: "february feb febr février fevrier févr fevr fév februar febrero febbraio fevereiro fev"
+    " februari",
+    3: "march mar mars märz mrz marzo março maart mrt",
+    4: "april apr avril avr abril abr aprile",
+    5: "may mai mayo maggio mag maio mei",
+    6: "june jun juin juni junio giugno giu junho",
+    7: "july jul juillet juil juli julio luglio lug julho",
+    8: "august aug août aout agosto ago augustus",
+    9: "september sep sept septembre septiembre settembre set setembro",
+    10: "october oct octobre oktober okt octubre ottobre ott outubro out",
+    11: "november nov novembre noviembre novembro",
+    12: "december dec décembre decembre déc dezember dez diciembre dic dicembre dezembro",
+}
+MONTHS: dict[str, int] = {word: n for n, words in _MONTHS.items() for word in words.split()}
+"""Names and abbreviations of months (lower case) to their number."""
+
+_SEASONS: dict[str, tuple[int, int]] = {
+    "spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 12),
+    "printemps": (3, 5), "été": (6, 8), "automne": (9, 11), "frühjahr": (3, 5),
+    "frühling": (3, 5), "sommer": (6, 8), "herbst": (9, 11),
+}  # fmt: skip
+
+_PRESENT_WORDS = (
+    "present day", "presently", "present", "till now", "until now", "till date", "to date",
+    "till present", "right now", "nowadays", "now", "currently", "current", "today", "ongoing",
+    "in progress", "date", "heute", "jetzt", "aktuell", "laufend", "gegenwärtig", "dato",
+    "aujourd'hui", "aujourd’hui", "aujourdhui", "à présent", "présent", "ce jour",
+    "actuellement", "actuel", "maintenant", "en cours", "la actualidad", "actualidad",
+    "el presente", "presente", "actualmente", "actual", "hoy", "oggi", "in corso", "attuale",
+    "attualmente", "o momento", "momento", "atualmente", "atual", "hoje", "heden", "nu",
+)  # fmt: skip
+
+_MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
+_SEASON = r"(?:" + "|".join(sorted(_SEASONS, key=len, reverse=True)) + r")(?![^\W\d_])"
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)(?!\d)"
+_OF = r"(?:(?:de|del|of|d[’'])\s*)?"
+
+_DATE = re.compile(
+    rf"""
+    (?<![^\W_])(?<![$€£₹])(?<!\d[.,])(?:
+      (?P<cday>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+{_OF}(?P<cmon>{_MONTH})\s*,?\s*{_OF}(?P<cyear>{_YEAR})
+    | (?P<amon>{_MONTH})\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,\s*(?P<ayear>{_YEAR})
+    | (?P<mon>{_MONTH})\s*[,/\-–]?\s*{_OF}['’]?(?P<year>{_YEAR})
+    | (?P<smon>{_MONTH})\s*(?:['’]|[-/])\s*(?P<syear>\d{{2}})(?![\d\w])
+    | (?P<iyear>{_YEAR})[-/.](?P<imon>0[1-9]|1[0-2])[-/.][0-3]\d(?!\d)
+    | [0-3]?\d[./-](?P<gmon>0?[1-9]|1[0-2])[./-](?P<gyear>{_YEAR})
+    | (?P<nmon>0?[1-9]|1[0-2])\s?[./-]\s?(?P<nyear>{_YEAR})
+    | (?P<ryear>{_YEAR})(?P<rsep>[-/.])(?P<rmon>0[1-9]|1[0-2])(?!\d)
+    | (?P<season>{_SEASON})\s*(?:of\s+)?['’]?(?P<tyear>{_YEAR})
+    | Q(?P<quarter>[1-4])\s*[/,-]?\s*(?P<qyear>{_YEAR})
+    | (?P<wmon>{_MONTH})\s+(?P<wyear>\d{{2}})(?![\d\w.,%])
+    | (?P<xmon>0[1-9]|1[0-2])/(?P<xyear>\d{{2}})(?![\d/])
+    | (?P<only>{_YEAR})(?![%+]|\s?%)
+    | (?P<month>{_MONTH})
+    | (?P<now>{"|".join(_PRESENT_WORDS)})(?![^\W_])
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TO = re.compile(
+    r"\s*(?:[-‐-―−~→>]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bbis\b|\bau\b|\bà\b"
+    r"|\bjusqu['’](?:à|au|en)\b|\bhasta\b|\bal\b|\ba\b|\baté\b|\bfino a\b|\btot\b"
+    r"|\bto (?:the )?)\s*(?:zum|la|el|the|l['’]|o)?\s*",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(since|from|seit|ab|depuis|desde|dal|da|starting|vanaf)\s*(?:le |el |dem )?$",
+    re.IGNORECASE,
+)
+_SINCE_CURRENT = frozenset({"since", "seit", "depuis", "vanaf"})
+_SHORT_YEAR = re.compile(r"\s*[-–/]\s*['’]?(\d{2})(?![\d/.])")
+_DANGLING = re.compile(r"\s*[-–—]\s*$")
+_TILL_NOW = re.compile(
+    r"\s*[-–—,(]?\s*\b(?:till|until|to|till the|up to)\s+(?:date|now|present|today)\b\)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """A period and the half-open range of text that says it.
+
+    ``is_range`` is false for a single date: then start and end are that date (or its season).
+    """
+
+    period: Period
+    start: int
+    end: int
+    is_range: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """One date: ``first`` and ``last`` month of it (a season has two), None for "now"."""
+
+    start: int
+    end: int
+    first: PartialDate | None
+    last: PartialDate | None
+    form: str  # full, year, weak (only inside a range), iso (YYYY-MM), month, now
+
+
+def find_periods(text: str) -> tuple[FoundPeriod, ...]:
+    """All periods of ``text`` from left to right; single dates are periods of their own."""
+    tokens = [_token(match) for match in _DATE.finditer(text)]
+    found: list[FoundPeriod] = []
+    at = 0
+    while at < len(tokens):
+        period, used = _period_at(text, tokens, at)
+        if period is not None:
+            found.append(period)
+        at += used
+    return tuple(found)
+
+
+def find_dates(text: str) -> tuple[PartialDate, ...]:
+    """The last date of each period of ``text``: when something was issued or finished."""
+    return tuple(f.period.end or f.period.start for f in find_periods(text))
+
+
+def _period_at(text: str, tokens: list[_Token], at: int) -> tuple[FoundPeriod | None, int]:
+    """The period that starts at token ``at`` and how many tokens it used."""
+    token = tokens[at]
+    if token.form == "now":
+        return None, 1
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    joined = after is not None and _TO.fullmatch(text, token.end, after.start) is not None
+    if after is not None and joined:
+        period = _range(token, after)
+        if period is not None:
+            start = _start_of(text, token)
+            return FoundPeriod(period, start, after.end, is_range=True), 2
+    return _single(text, token), 1
+
+
+def _range(first: _Token, last: _Token) -> Period | None:
+    start = first.first
+    if start is None and first.form == "month" and last.first is not None:
+        return None
+    if last.form == "now":
+        return Period(start, None, is_current=True) if start is not None else None
+    if last.last is None:
+        return None
+    if start is not None and start.year == 0:  # a month without its year: the other end's
+        year = last.last.year
+        month = start.month or 1
+        crosses = last.last.month is not None and month > last.last.month
+        start = PartialDate(year - 1 if crosses else year, month)
+    if start is None or last.last.year == 0:
+        return None
+    return Period(start, last.last)
+
+
+def _single(text: str, token: _Token) -> FoundPeriod | None:
+    if token.first is None or token.last is None or token.form in {"month", "weak"}:
+        return None
+    start = _start_of(text, token)
+    since = _SINCE.search(text, 0, token.start)
+    if (since and since[1].lower() in _SINCE_CURRENT) or _TILL_NOW.match(text, token.end):
+        till = _TILL_NOW.match(text, token.end)
+        end = till.end() if till else token.end
+        return FoundPeriod(Period(token.first, None, is_current=True), start, end, is_range=True)
+    short = _SHORT_YEAR.match(text, token.end)
+    if token.form == "year" and short and 0 <= int(short[1]) - token.first.year % 100 <= 20:
+        last = PartialDate(token.first.year // 100 * 100 + int(short[1]))
+        return FoundPeriod(Period(token.first, last), start, short.end(), is_range=True)
+    if token.form == "iso" and 1 <= (token.first.month or 0) - token.first.year % 100 <= 8:
+        # "2010-12" alone, where the number fits as the last year of a course, is two years
+        last = PartialDate(token.first.year // 100 * 100 + (token.first.month or 0))
+        years = Period(PartialDate(token.first.year), last)
+        return FoundPeriod(years, start, token.end, is_range=True)
+    dangling = _DANGLING.match(text, token.end)
+    if dangling and token.end < len(text):
+        current = Period(token.first, None, is_current=True)
+        return FoundPeriod(current, start, dangling.end(), is_range=True)
+    return FoundPeriod(Period(token.first, token.last), start, token.end, is_range=False)
+
+
+def _start_of(text: str, token: _Token) -> int:
+    """Where the words of the period begin: "since" and its like belong to it."""
+    since = _SINCE.search(text, 0, token.start)
+    return since.start() if since else token.start
+
+
+def _token(match: re.Match[str]) -> _Token:
+    first, last, form = _value(match)
+    return _Token(match.start(), match.end(), first, last, form)
+
+
+def _value(m: re.Match[str]) -> tuple[PartialDate | None, PartialDate | None, str]:
+    if m["now"]:
+        return None, None, "now"
+    if m["only"]:
+        year = PartialDate(int(m["only"]))
+        return year, year, "year"
+    if m["month"]:
+        month = PartialDate(0, _month(m["month"]))
+        return month, month, "month"
+    if m["season"]:
+        first, last = _SEASONS[m["season"].lower()]
+        return PartialDate(int(m["tyear"]), first), PartialDate(int(m["tyear"]), last), "full"
+    if m["quarter"]:
+        year, month = int(m["qyear"]), int(m["quarter"]) * 3
+        return PartialDate(year, month - 2), PartialDate(year, month), "full"
+    date, form = _plain(m)
+    return date, date, form
+
+
+def _plain(m: re.Match[str]) -> tuple[PartialDate, str]:
+    for month, year in (("cmon", "cyear"), ("amon", "ayear"), ("mon", "year")):
+        if m[month]:
+            return PartialDate(int(m[year]), _month(m[month])), "full"
+    for month, year in (("imon", "iyear"), ("gmon", "gyear"), ("nmon", "nyear")):
+        if m[month]:
+            return PartialDate(int(m[year]), int(m[month])), "full"
+    if m["ryear"]:
+        form = "iso" if m["rsep"] == "-" else "full"
+        return PartialDate(int(m["ryear"]), int(m["rmon"])), form
+    if m["smon"]:
+        return PartialDate(_century(m["syear"]), _month(m["smon"])), "full"
+    if m["wmon"]:
+        return PartialDate(_century(m["wyear"]), _month(m["wmon"])), "weak"
+    return PartialDate(_century(m["xyear"]), int(m["xmon"])), "weak"
+
+
+def _month(word: str) -> int:
+    return MONTHS[word.rstrip(".").lower()]
+
+
+def _century(two_digits: str) -> int:
+    """A year of two digits lies in 1950 to 2049."""
+    year = int(two_digits)
+    return 2000 + year if year < 50 else 1900 + year

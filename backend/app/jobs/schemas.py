@@ -1,0 +1,65 @@
+from datetime import datetime
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, Field, model_validator
+
+from app.matches.schemas import MatchRead
+from app.platform.wire import Body
+
+MAX_TEXT_BYTES = 100_000
+
+Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT_BYTES)]
+
+
+class JobCreate(Body):
+    """A posting as its recruiter writes it; ``publish: false`` keeps it a draft once analysed."""
+
+    title: Annotated[str, Field(min_length=1, max_length=200, examples=["Backend Engineer"])]
+    description: Annotated[
+        Text, Field(examples=["Required: Python, PostgreSQL, 3-5 years. Salary: $90-110k. Remote."])
+    ]
+    requirements: Annotated[Text | None, Field(description="More text, read together.")] = None
+    publish: bool = True
+    closes_at: Annotated[
+        AwareDatetime | None, Field(description="The moment applications end.")
+    ] = None
+
+    @model_validator(mode="after")
+    def _bounded(self) -> "JobCreate":
+        if len(self.raw_description.encode()) > MAX_TEXT_BYTES:
+            raise ValueError(f"the texts may have at most {MAX_TEXT_BYTES} bytes together")
+        return self
+
+    @property
+    def raw_description(self) -> str:
+        """The whole text as it is read."""
+        if self.requirements is None:
+            return self.description
+        return f"{self.description}\n\nRequirements\n{self.requirements}"
+
+
+class JobSummary(BaseModel):
+    """A job in a list; ``match`` is the calling candidate's."""
+
+    id: UUID
+    title: str
+    company: str | None = None
+    status: Literal["draft", "pending_analysis", "active", "closed"]
+    created_at: datetime
+    closes_at: datetime | None = None
+    quality_score: int | None = Field(default=None, ge=0, le=100)
+    location: str | None = None
+    work_arrangement: str | None = None
+    required_skills: list[str] = []
+    preferred_skills: list[str] = []
+    match: MatchRead | None = None
+
+
+class JobRead(JobSummary):
+    """A job with its text and what was read from it."""
+
+    raw_description: str
+    parsed_json: dict[str, Any] | None = None
+    analyzed_at: datetime | None = None
+    analysis_error: str | None = Field(default=None, description="Why the text was not analysed.")

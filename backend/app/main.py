@@ -1,0 +1,82 @@
+"""The HTTP service: ``uvicorn app.main:app``; ``python -m app.main --export-schema``."""
+
+import json
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
+from fastapi.routing import APIRoute
+
+from app import health
+from app.accounts.routes import router as accounts_router
+from app.applications.routes import router as applications_router
+from app.jobs.routes import router as jobs_router
+from app.platform import errors, logging
+from app.platform.connect import service_urls
+from app.platform.dispatcher import Dispatcher
+from app.platform.queue import make_celery, make_redis, sender
+from app.platform.runtime import make_runtime
+from app.platform.settings import Settings, get_settings
+from app.platform.version import VERSION
+from app.resumes.routes import router as resumes_router
+
+DESCRIPTION = """\
+Reads resumes and job descriptions as data, and gives every pair a deterministic score
+whose every point can be traced to a line. Errors are problem details (RFC 9457).
+"""
+
+ROUTERS = (accounts_router, resumes_router, jobs_router, applications_router, health.router)
+
+
+def create_app(settings_of: Callable[[], Settings] = get_settings) -> FastAPI:
+    """Put the service together; settings are read and connections opened when it starts."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        settings = settings_of()
+        logging.configure("api", settings.log_level)
+        with service_urls(settings) as urls:
+            runtime = make_runtime(settings, urls.database_url)
+            celery = make_celery(urls.redis_url, settings.redis_key_prefix, 1)
+            dispatcher = Dispatcher(runtime, sender(celery))
+            dispatcher.start()
+            app.state.runtime, app.state.celery = runtime, celery
+            app.state.redis = make_redis(urls.redis_url)
+            yield
+            dispatcher.stop()
+            app.state.redis.close()
+            celery.close()
+            runtime.close()
+
+    app = FastAPI(
+        title="Hiring Intelligence Platform",
+        version=VERSION,
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        generate_unique_id_function=_operation_id,
+    )
+    app.add_middleware(logging.RequestLog)
+    errors.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+
+    @app.get("/", include_in_schema=False)
+    def root() -> RedirectResponse:
+        return RedirectResponse("/docs")
+
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name
+
+
+app = create_app()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] != ["--export-schema"]:
+        sys.exit("usage: python -m app.main --export-schema")
+    sys.stdout.write(json.dumps(app.openapi(), indent=2) + "\n")

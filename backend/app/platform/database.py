@@ -1,0 +1,105 @@
+"""One synchronous stack for API threads and workers: engine, sessions, and the commit at the edge.
+
+FastAPI runs a generator dependency's exit code after the response unless its scope is
+"function"; a commit that fails after a 201 was sent would be a lie, so ours always has it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Annotated, Any, ClassVar
+from uuid import UUID
+
+from fastapi import Depends, Request
+from sqlalchemy import DateTime, MetaData, Uuid, create_engine, event
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+
+POOL_SIZE = 10
+MAX_OVERFLOW = 10
+POOL_RECYCLE_SECONDS = 3600
+POOL_TIMEOUT_SECONDS = 30
+STATEMENT_TIMEOUT_MS = 15_000
+CONNECT_TIMEOUT_SECONDS = 5
+_TRANSACTION_SETTINGS = (
+    f"SET LOCAL statement_timeout = {STATEMENT_TIMEOUT_MS}; SET LOCAL timezone = 'UTC'"
+)
+
+NAMING = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """The base of all tables; relationships are not used, so nothing loads lazily."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        UUID: Uuid(),
+        datetime: DateTime(timezone=True),
+        dict[str, Any]: JSONB(none_as_null=True),
+        list[dict[str, Any]]: JSONB(none_as_null=True),
+    }
+
+
+def make_engine(url: str, *, pool_size: int = POOL_SIZE) -> Engine:
+    """Make the engine of one process.
+
+    Prepared statements are off and the statement timeout is set in each transaction, so that a
+    transaction pooler (Neon's pooled URL) serves it too: nothing relies on session state.
+    """
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=MAX_OVERFLOW,
+        pool_recycle=POOL_RECYCLE_SECONDS,
+        pool_timeout=POOL_TIMEOUT_SECONDS,
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": CONNECT_TIMEOUT_SECONDS,
+            "prepare_threshold": None,
+        },
+    )
+
+    @event.listens_for(engine, "begin")
+    def limit_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(_TRANSACTION_SETTINGS)
+
+    return engine
+
+
+SessionFactory = sessionmaker[Session]
+
+
+def make_sessions(engine: Engine) -> SessionFactory:
+    """Make the session factory of one process."""
+    return sessionmaker(engine, expire_on_commit=False)
+
+
+@contextmanager
+def transaction(sessions: SessionFactory) -> Iterator[Session]:
+    """Open a session, commit at the end, roll back on any error."""
+    with sessions() as session, session.begin():
+        yield session
+
+
+def _write_session(request: Request) -> Iterator[Session]:
+    with transaction(request.app.state.runtime.sessions) as session:
+        yield session
+
+
+def _read_session(request: Request) -> Iterator[Session]:
+    with request.app.state.runtime.sessions() as session:
+        yield session
+
+
+WriteSession = Annotated[Session, Depends(_write_session, scope="function")]
+"""A session whose transaction commits before the response is sent."""
+
+ReadSession = Annotated[Session, Depends(_read_session, scope="function")]
+"""A session that is never committed."""

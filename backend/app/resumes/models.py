@@ -1,0 +1,46 @@
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, String, Text, func
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.platform.database import Base
+from app.platform.ids import uuid7
+
+ResumeStatus = Literal["pending", "parsing", "parsed", "failed"]
+
+
+class Resume(Base):
+    """An uploaded resume and what was read from it."""
+
+    __tablename__ = "resumes"
+    __table_args__ = (
+        CheckConstraint("file_size_bytes > 0", name="size"),
+        CheckConstraint(
+            "status <> 'parsed' OR (parsed_json IS NOT NULL AND profile_hash IS NOT NULL"
+            " AND parsed_at IS NOT NULL)",
+            name="parsed_is_whole",
+        ),
+        CheckConstraint("status <> 'failed' OR error_message IS NOT NULL", name="failed_says_why"),
+        Index("ix_resumes_user_id_created_at", "user_id", "created_at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    original_filename: Mapped[str] = mapped_column(String(255))
+    file_path: Mapped[str] = mapped_column(String(255))
+    file_size_bytes: Mapped[int]
+    parsed_json: Mapped[dict[str, Any] | None]
+    status: Mapped[ResumeStatus] = mapped_column(
+        Enum("pending", "parsing", "parsed", "failed", name="resume_status"),
+        default="pending",
+        index=True,
+    )
+    error_message: Mapped[str | None] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    parsed_at: Mapped[datetime | None]
+    profile_hash: Mapped[str | None] = mapped_column(
+        ForeignKey("immutable_documents.hash"), index=True
+    )
+    needs_review: Mapped[bool] = mapped_column(default=False, server_default="false")

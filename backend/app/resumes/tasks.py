@@ -1,0 +1,107 @@
+"""What a worker does with an uploaded resume."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.audit import service as audit
+from app.engine.documents.errors import DocumentError, ReadingFailed
+from app.engine.resumes.model import Resume as ReadResume
+from app.engine.resumes.profile import profile_of
+from app.engine.resumes.read import read_resume
+from app.engine.resumes.wire import parsed_json
+from app.engine.taxonomy.load import builtin_taxonomy
+from app.platform import immutable
+from app.platform.clock import now, today
+from app.platform.database import transaction
+from app.platform.files import FileMissing
+from app.platform.logging import get_logger
+from app.platform.reading import read_in_child
+from app.platform.work import Run, Work
+from app.resumes.models import Resume
+from app.resumes.service import PARSE_TASK
+
+REVIEW_BELOW = 70
+GIVEN_UP = "We could not read this file. Try another export of it, best a PDF with selectable text."
+
+log = get_logger(__name__)
+
+
+def parse(run: Run) -> None:
+    """Read the file in a guarded child and store its facts, or why it cannot be read."""
+    resume_id = UUID(run.payload["resume_id"])
+    with transaction(run.runtime.sessions) as session:
+        resume = session.get(Resume, resume_id)
+        if resume is None:
+            key = None
+        else:
+            key, filename = resume.file_path, resume.original_filename
+            resume.status = "parsing"
+    if key is None:
+        with run.finish():
+            log.info("resume_gone")
+        return
+    try:
+        data = run.runtime.files.read(key)
+        document = read_in_child(data, filename, run.runtime.settings.reading_limits)
+        reading = read_resume(document, builtin_taxonomy(), today())
+    except (DocumentError, FileMissing) as error:
+        with run.finish() as session:
+            _fail(session, resume_id, error)
+    else:
+        with run.finish() as session:
+            _store(session, resume_id, reading)
+
+
+def _store(session: Session, resume_id: UUID, reading: ReadResume) -> None:
+    resume = session.get_one(Resume, resume_id, with_for_update=True)
+    resume.parsed_json = parsed_json(reading, today())
+    resume.profile_hash = immutable.store(session, "profile", profile_of(reading))
+    resume.needs_review = reading.confidence < REVIEW_BELOW
+    resume.error_message = None
+    resume.parsed_at = now()
+    resume.status = "parsed"
+    audit.record(
+        session,
+        "resume_parsed",
+        ("resume", resume_id),
+        user_id=resume.user_id,
+        payload={
+            "resume_id": str(resume_id),
+            "status": "parsed",
+            "skills_extracted": len(reading.skills),
+            "projects_found": len(reading.projects),
+            "confidence": reading.confidence,
+            "llm_tokens_used": 0,
+        },
+    )
+
+
+def _fail(session: Session, resume_id: UUID, error: Exception) -> None:
+    code = error.code if isinstance(error, DocumentError) else "file_missing"
+    message = str(error) if isinstance(error, DocumentError) else GIVEN_UP
+    _mark_failed(session, resume_id, code, message)
+
+
+def _mark_failed(session: Session, resume_id: UUID, code: str, message: str) -> None:
+    resume = session.get(Resume, resume_id, with_for_update=True)
+    if resume is None:
+        return
+    resume.status = "failed"
+    resume.error_message = message
+    audit.record(
+        session,
+        "resume_parse_failed",
+        ("resume", resume_id),
+        user_id=resume.user_id,
+        payload={"resume_id": str(resume_id), "reason": code},
+    )
+
+
+def abandon_parse(session: Session, payload: dict[str, Any]) -> None:
+    """Say that reading was given up after the last try."""
+    _mark_failed(session, UUID(payload["resume_id"]), ReadingFailed.code, GIVEN_UP)
+
+
+WORKS = (Work(PARSE_TASK, "high", parse, abandon_parse),)

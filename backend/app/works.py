@@ -1,0 +1,29 @@
+"""Everything that workers do, in one list for the queue and the tests."""
+
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from app.jobs import tasks as jobs
+from app.platform import outbox
+from app.platform.clock import now
+from app.platform.runtime import Runtime
+from app.platform.work import Chore, Work
+from app.resumes import tasks as resumes
+
+KEEP_FINISHED = timedelta(days=7)
+FORGET_EVERY_SECONDS = 3600
+
+
+def _forget_finished(session: Session, _: Runtime) -> int:
+    return outbox.delete_finished(session, now() - KEEP_FINISHED)
+
+
+WORKS: tuple[Work, ...] = (*resumes.WORKS, *jobs.WORKS)
+"""Work that a row of the outbox asks for."""
+
+CHORES: tuple[Chore, ...] = (
+    *jobs.CHORES,
+    Chore("outbox.forget_finished", FORGET_EVERY_SECONDS, _forget_finished),
+)
+"""Work that the scheduler asks for."""

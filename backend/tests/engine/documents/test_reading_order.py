@@ -1,0 +1,209 @@
+from typing import Any
+
+from app.engine.documents.model import Document
+from app.engine.documents.read import read_document
+from tests.engine.documents.pdfs import Draw, paragraph, pdf, write, write_right
+
+SENTENCES = [
+    "Built a service that answers ten thousand",
+    "requests each second and wrote the tests",
+    "that keep it doing so through every change",
+    "of the team, the machines and the traffic,",
+    "and handed it over with a page of notes",
+    "that new colleagues read on their first day.",
+]
+SKILLS = ["SKILLS", "Python", "PostgreSQL", "Docker", "LANGUAGES", "English", "German", "French"]
+
+
+def read(*draws: Draw) -> Document:
+    return read_document(pdf(*draws), "resume.pdf")
+
+
+def texts(document: Document) -> list[str]:
+    return [line.text for line in document.lines]
+
+
+def test_lines_of_one_column_come_from_top_to_bottom() -> None:
+    document = read(lambda page: paragraph(page, 72, 100, SENTENCES))
+
+    assert texts(document) == SENTENCES
+    assert [line.number for line in document.lines] == [1, 2, 3, 4, 5, 6]
+    assert {line.column for line in document.lines} == {0}
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    def draw(page: Any) -> None:
+        write(page, 40, 60, "Grace Hopper", fontsize=22)
+        paragraph(page, 40, 110, SENTENCES)
+        paragraph(page, 320, 110, [f"Right {text[:29]}" for text in SENTENCES])
+
+    document = read(draw)
+
+    assert texts(document) == ["Grace Hopper", *SENTENCES, *(f"Right {t[:29]}" for t in SENTENCES)]
+    assert {line.column for line in document.lines[7:]} == {1}
+
+
+def test_a_sidebar_on_either_side_is_kept_apart_from_the_main_column() -> None:
+    def left_sidebar(page: Any) -> None:
+        paragraph(page, 40, 103, SKILLS, leading=17)
+        paragraph(page, 200, 100, SENTENCES * 2)
+
+    def right_sidebar(page: Any) -> None:
+        paragraph(page, 40, 100, SENTENCES * 2)
+        paragraph(page, 430, 103, SKILLS, leading=17)
+
+    left, right = read(left_sidebar), read(right_sidebar)
+
+    assert texts(left) == [*SKILLS, *SENTENCES, *SENTENCES]
+    assert texts(right) == [*SENTENCES, *SENTENCES, *SKILLS]
+    assert {line.column for line in left.lines if line.text in SENTENCES} == {0}
+    assert {line.column for line in right.lines if line.text in SKILLS} == {1}
+
+
+def test_a_date_at_the_right_margin_belongs_to_the_line_of_its_title() -> None:
+    def draw(page: Any) -> None:
+        for index in range(6):
+            write(page, 72, 100 + 40 * index, f"Engineer at Company {index}")
+            write_right(page, 523, 100 + 40 * index, f"Jan 201{index} - Dec 201{index}")
+            write(page, 72, 112 + 40 * index, "Short words about it")
+
+    document = read(draw)
+
+    assert texts(document)[:2] == [
+        "Engineer at Company 0\tJan 2010 - Dec 2010",
+        "Short words about it",
+    ]
+    assert len(document.lines) == 12
+
+
+def test_dates_in_the_left_margin_belong_to_the_line_of_their_title() -> None:
+    def draw(page: Any) -> None:
+        for index in range(5):
+            write(page, 60, 100 + 40 * index, f"201{index} - 201{index + 1}")
+            write(page, 180, 100 + 40 * index, f"Engineer at Company {index}")
+            write(page, 180, 112 + 40 * index, "Wrote software that other people could read")
+
+    document = read(draw)
+
+    assert texts(document)[0] == "2010 - 2011\tEngineer at Company 0"
+    assert texts(document)[1] == "Wrote software that other people could read"
+
+
+def test_a_small_table_is_read_row_by_row() -> None:
+    rows = [("Degree", "School", "Grade"), ("MSc", "Leeds", "1.3"), ("BSc", "York", "1.7")] * 2
+
+    def draw(page: Any) -> None:
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                write(page, 72 + 150 * column, 100 + 16 * row, cell)
+
+    assert texts(read(draw)) == ["\t".join(cells) for cells in rows]
+
+
+def test_a_section_below_two_columns_stays_whole() -> None:
+    def draw(page: Any) -> None:
+        paragraph(page, 40, 100, SENTENCES)
+        paragraph(page, 320, 100, [f"R {text}" for text in SENTENCES])
+        write(page, 40, 210, "EXPERIENCE", fontsize=13)
+        write(page, 40, 230, "Engineer")
+        write_right(page, 555, 230, "2019 - 2020")
+        write(page, 40, 242, "A line that runs over the whole page, across where the gutter was " * 2)
+
+    assert texts(read(draw))[12:14] == ["EXPERIENCE", "Engineer\t2019 - 2020"]
+
+
+def test_a_bullet_stands_at_the_start_of_its_line() -> None:
+    def draw(page: Any) -> None:
+        for index, mark in enumerate("•·"):
+            write(page, 72, 100 + 14 * index, mark)
+            write(page, 96, 100 + 14 * index, "Designed the thing")
+
+    assert texts(read(draw)) == ["• Designed the thing"] * 2
+
+
+def test_letters_set_apart_become_words() -> None:
+    def draw(page: Any) -> None:
+        x = 72.0
+        for word in ("WORK", "HISTORY"):
+            for letter in word:
+                write(page, x, 100, letter)
+                x += 14
+            x += 14
+
+    assert texts(read(draw)) == ["WORK HISTORY"]
+
+
+def test_a_word_drawn_twice_to_look_bold_is_read_once() -> None:
+    def draw(page: Any) -> None:
+        write(page, 72, 100, "Education")
+        write(page, 72.4, 100, "Education")
+
+    assert texts(read(draw)) == ["Education"]
+
+
+def test_a_line_knows_its_place_size_and_style() -> None:
+    def draw(page: Any) -> None:
+        write(page, 72, 100, "EDUCATION", fontname="hebo", fontsize=14)
+        write(page, 72, 130, "in words", fontname="heit")
+
+    document = read(draw)
+    heading, body = document.lines
+
+    assert (heading.page, heading.size, heading.bold, heading.italic) == (1, 14, True, False)
+    assert (body.bold, body.italic) == (False, True)
+    assert heading.box is not None
+    assert body.box is not None
+    assert 71 < heading.box.x0 < 74
+    assert heading.box.y0 < 100 < heading.box.y1
+    assert body.gap == round(body.box.y0 - heading.box.y1, 2)
+    assert (document.pages[0].width, document.pages[0].height) == (595, 842)
+
+
+def test_running_heads_and_feet_do_not_part_the_text() -> None:
+    def sheet(number: int) -> Draw:
+        def draw(page: Any) -> None:
+            write(page, 72, 40, "Ada Lovelace, resume")
+            paragraph(page, 72, 100, [f"{number} {text}" for text in SENTENCES])
+            write(page, 72, 815, f"Printed for you, sheet {number}")
+            write_right(page, 540, 830, f"{number} / 3")
+
+        return draw
+
+    document = read(sheet(1), sheet(2), sheet(3))
+
+    body = [f"{n} {text}" for n in (1, 2, 3) for text in SENTENCES]
+    assert texts(document) == ["Ada Lovelace, resume", *body, "Printed for you, sheet 1"]
+    assert [line.number for line in document.lines] == list(range(1, 21))
+
+
+def test_a_link_knows_the_line_it_stands_on() -> None:
+    def draw(page: Any) -> None:
+        paragraph(page, 72, 100, ["Ada Lovelace", "Portfolio"])
+        for uri in ("https://example.org/ada", "javascript:alert(1)"):
+            page.insert_link(
+                {"kind": 2, "from": (72, 104, 120, 114), "uri": uri}
+            )
+
+    links = read(draw).links
+
+    assert [(link.uri, link.line) for link in links] == [("https://example.org/ada", 2)]
+
+
+def test_a_page_shown_turned_is_read_as_it_is_shown() -> None:
+    def draw(page: Any) -> None:
+        page.set_rotation(90)
+        for index, text in enumerate(SENTENCES[:3]):
+            point = (100 + 14 * index, 700)
+            page.insert_text(point, text, fontsize=10, rotate=90)
+
+    document = read(draw)
+
+    assert texts(document) == SENTENCES[:3]
+    assert document.pages[0].width == 842
+    assert all(line.box is not None and line.box.x0 < 200 for line in document.lines)
+
+
+def test_the_same_bytes_give_the_same_document() -> None:
+    data = pdf(lambda page: paragraph(page, 72, 100, SENTENCES))
+
+    assert read_document(data, "a.pdf") == read_document(data, "a.pdf")
