@@ -10,6 +10,7 @@ from app.platform.clock import now
 from app.platform.runtime import Runtime
 from app.platform.work import Chore, Work
 from app.resumes import tasks as resumes
+from app.tables import METADATA
 
 KEEP_FINISHED = timedelta(days=7)
 FORGET_EVERY_SECONDS = 3600
@@ -27,3 +28,6 @@ CHORES: tuple[Chore, ...] = (
     Chore("outbox.forget_finished", FORGET_EVERY_SECONDS, _forget_finished),
 )
 """Work that the scheduler asks for."""
+
+TABLES = METADATA
+"""Naming it loads every table: a worker writes rows that refer to domains it has no work for."""

@@ -17,6 +17,7 @@ from app.platform.settings import Settings, get_settings
 
 WORKER_GRACE_SECONDS = 15.0
 READY_TIMEOUT_SECONDS = 2.0
+GRACE = ("--timeout-graceful-shutdown", "5")
 
 console = Console(stderr=True)
 log = logging.get_logger(__name__)
@@ -72,7 +73,7 @@ def _children(settings: Settings, host: str, port: int) -> list[ChildSpec]:
     return [
         ChildSpec(
             "api",
-            (*python, "uvicorn", "app.main:app", "--host", host, "--port", str(port)),
+            (*python, "uvicorn", "app.main:app", "--host", host, "--port", str(port), *GRACE),
             env=shared,
             ready=lambda: _answers(f"http://{host}:{port}/openapi.json"),
         ),

@@ -15,7 +15,8 @@ BAR_WIDTH = 50
 def resume(console: Console, parsed: dict[str, Any]) -> None:
     """Print what was read from a resume, each skill with where it is shown."""
     console.print(Text(parsed["name"] or "Name not found", style="bold"))
-    contact = [parsed["email"], parsed["phone"], parsed["location"], *parsed["links"]]
+    links = [link["url"] for link in parsed["links"]]
+    contact = [parsed["email"], parsed["phone"], parsed["location"], *links]
     console.print(" · ".join(str(item) for item in _values(contact)) or "No contact found")
     years, months = divmod(parsed["total_months"], 12)
     console.print(

@@ -24,6 +24,9 @@ TAB_GAP = 1.0
 TOUCHING = 0.12
 """Pieces nearer than this many font sizes are one word, unless the file put a space between."""
 
+SPACED_LETTERS = 4
+"""So many single letters in a row are set apart; fewer may be initials or grades."""
+
 DOUBLE = 1.5
 """The same word within these points is drawn twice."""
 
@@ -132,7 +135,7 @@ def without_doubles(words: Sequence[Word]) -> list[Word]:
 
 
 def close_letter_spacing(row: Sequence[Word]) -> list[Word]:
-    """Join letters set apart, ``E X P E R I E N C E``, to words, parted at their wider gaps."""
+    """Join letters set apart, ``E X P E R I E N C E``, to what they spell."""
     joined: list[Word] = []
     run: list[Word] = []
     for word in (*row, None):
@@ -157,27 +160,16 @@ def _extends(run: list[Word], word: Word) -> bool:
 
 
 def _join_run(run: list[Word]) -> list[Word]:
-    if len(run) < 4:
+    """One word of a run of letters; wider gaps in it become spaces, since they are no columns."""
+    if len(run) < SPACED_LETTERS:
         return run
     gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(run)]
-    usual = statistics.median_low(gaps)
-    groups = [[run[0]]]
+    wide = 1.5 * statistics.median_low(gaps) + 0.1 * run[0].size
+    text = run[0].text
     for gap, word in zip(gaps, run[1:], strict=True):
-        if gap > usual + 0.25 * word.size:
-            groups.append([word])
-        else:
-            groups[-1].append(word)
-    return [_one_word(group) for group in groups]
-
-
-def _one_word(group: list[Word]) -> Word:
-    return replace(
-        group[0],
-        text="".join(w.text for w in group),
-        x1=group[-1].x1,
-        y0=min(w.y0 for w in group),
-        y1=max(w.y1 for w in group),
-    )
+        text += f" {word.text}" if gap > wide else word.text
+    y0, y1 = min(w.y0 for w in run), max(w.y1 for w in run)
+    return [replace(run[0], text=text, x1=run[-1].x1, y0=y0, y1=y1)]
 
 
 def _share_baseline(anchor: Word, word: Word) -> bool:

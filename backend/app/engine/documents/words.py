@@ -26,6 +26,7 @@ NARROW_SPACE = 0.08
 closer, or overlap."""
 
 _CROWDED = re.compile(r"[^/@_]+")
+_LOOK_AHEAD = 8
 _FILLED_OR_STROKED = 16 | 32
 _BOLD_CHARACTERS = 8
 _ITALIC_FONT, _BOLD_FONT = 2, 16
@@ -50,6 +51,12 @@ class Style:
     alpha: int
     painted: bool
     icon: bool
+
+
+_OFF_PAGE = Style(0.0, 0.0, 0.0, False, False, 0, 0, False, False)
+"""Lines wholly off the page are given without styles; nothing of them is drawn."""
+
+_FontMarks = tuple[bool, bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +96,19 @@ def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - PyMuPDF has no types
     """Read the words of a page in the order of the file, spelt as the file spells them."""
     textpage = page.get_textpage(flags=EXTRACTION)
     blocks = page.get_text("dict", textpage=textpage, flags=EXTRACTION)["blocks"]
-    lines = [block.get("lines", ()) for block in blocks]
+    lines = _Lines([line for block in blocks for line in block.get("lines", ())])
     turn = page.rotation_matrix if page.rotation else None
     words: list[Word] = []
     crowded: set[tuple[int, int]] = set()
     current, upright = (-1, -1), True
     styles: Iterator[Style] = iter(())
-    fonts: dict[str, tuple[bool, bool, bool]] = {}
+    fonts: dict[str, _FontMarks] = {}
     for *box, text, block, number, _ in page.get_text("words", textpage=textpage):
         if (block, number) != current:
             current = (block, number)
-            line = lines[block][number]
-            upright = _is_upright(line["dir"], turn)
-            styles = _character_styles(line["spans"], fonts, turn)
+            line = lines.around(box)
+            upright = line is None or _is_upright(line["dir"], turn)
+            styles = _character_styles(line["spans"] if line else [], fonts, turn)
         x0, y0, x1, y1 = box if turn is None else _turned_box(box, turn)
         drawn = list(itertools.islice(styles, len(text)))
         word = Word(text, x0, y0, x1, y1, drawn[0], current, upright)
@@ -113,13 +120,31 @@ def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - PyMuPDF has no types
     return words
 
 
+class _Lines:
+    """Lines with styles, in the order of the words; those wholly off the page are not among them."""
+
+    def __init__(self, lines: Sequence[dict[str, Any]]) -> None:
+        self._lines = [line for line in lines if any(s["text"].strip() for s in line["spans"])]
+        self._next = 0
+
+    def around(self, box: Sequence[float]) -> dict[str, Any] | None:
+        """The next line whose box holds the middle of ``box``."""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        for index in range(self._next, min(self._next + _LOOK_AHEAD, len(self._lines))):
+            x0, y0, x1, y1 = self._lines[index]["bbox"]
+            if x0 - 1 <= x <= x1 + 1 and y0 - 1 <= y <= y1 + 1:
+                self._next = index + 1
+                return self._lines[index]
+        return None
+
+
 def _character_styles(
     spans: list[dict[str, Any]],
-    fonts: dict[str, tuple[bool, bool, bool]],
+    fonts: dict[str, _FontMarks],
     turn: Any,  # noqa: ANN401
 ) -> Iterator[Style]:
     """One style for each character that is not white space, then the last one for ever."""
-    style = _style(spans[0], fonts, turn)
+    style = _OFF_PAGE
     for span in spans:
         style = _style(span, fonts, turn)
         yield from itertools.repeat(style, len("".join(span["text"].split())))
@@ -178,7 +203,7 @@ def _respaced(
             yield replace(word, text=text, x0=piece[0]["bbox"][0], x1=piece[-1]["bbox"][2])
 
 
-def _style(span: dict[str, Any], fonts: dict[str, tuple[bool, bool, bool]], turn: Any) -> Style:  # noqa: ANN401
+def _style(span: dict[str, Any], fonts: dict[str, _FontMarks], turn: Any) -> Style:  # noqa: ANN401
     name = span["font"]
     if name not in fonts:
         fonts[name] = _font_marks(name)
@@ -198,7 +223,7 @@ def _style(span: dict[str, Any], fonts: dict[str, tuple[bool, bool, bool]], turn
     )
 
 
-def _font_marks(name: str) -> tuple[bool, bool, bool]:
+def _font_marks(name: str) -> _FontMarks:
     """Whether a font is bold, italic or made of icons, by its name."""
     plain = name.replace(" ", "").lower()
     bold, italic, icon = (

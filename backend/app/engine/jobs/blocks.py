@@ -21,12 +21,11 @@ _BULLET = re.compile(
 )
 _HASHES = re.compile(r"\s*#{1,6}(?=\s|\w|\*)")
 _BOLD = re.compile(r"\s*(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?\s*")
-_TYPOGRAPHY = re.compile(
-    "[’‘ʼ´\u00a0\u200b\u200d\u2600-\u27bf\ufe00-\ufe0f\U0001f000-\U0001fbff]"
-)
+_TYPOGRAPHY = re.compile("[’‘ʼ´\u00a0\u200b\u200d\u2600-\u27bf\ufe00-\ufe0f\U0001f000-\U0001fbff]")
 _RULE = re.compile(r"[\s\-=_*~·]*")
 _UNFINISHED = re.compile(
-    r"(?:[,/&(+–-]|\b(?:and|or|of|in|with|the|a|an|to|for|using|as|by|on|from|und|oder|mit|et|ou|de))$",
+    r"(?:[,/&(+–-]|\b(?:and|or|of|in|with|the|a|an|to|for|using|as|by|on|from|und|oder|mit|et|ou"
+    r"|de))$",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"\w[\w /-]{1,28}:(?:\s|$)")
@@ -65,9 +64,7 @@ class Block:
     def source(self, start: int, end: int) -> Source:
         """Where the half-open range stands in the document."""
         first, last = self._piece(start), self._piece(max(start, end - 1))
-        lines = tuple(
-            p.line.number for p in self.pieces if first.start <= p.start <= last.start
-        )
+        lines = tuple(p.line.number for p in self.pieces if first.start <= p.start <= last.start)
         begin = start - first.start + first.skipped
         stop = min(end - first.start + first.skipped, len(first.line.text))
         return Source(

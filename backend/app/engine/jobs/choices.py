@@ -18,29 +18,41 @@ TOGETHER: tuple[frozenset[str], ...] = (frozenset({"HTML", "CSS"}), frozenset({"
 _VERSION = r"\s*(?:v?\d+(?:\.\d+|\.x)*\+?(?:/\d+)*)?"
 _FEW = r"(?:[\w.+#'-]+\s+){0,2}"
 _OR = re.compile(
-    rf"\s*\(\s*or\s+(?:similar|equivalent|other|another|comparable|alternatives?)[^,;()]{{0,30}}|{_VERSION}(?:\s+[\w-]+){{0,2}}\s*,?\s*(?:\b(?:and/or|or|oder|ou|bzw\.?)\b|\band\s*/\s*or\b)\s+{_FEW}", re.IGNORECASE
+    rf"\s*\(\s*or\s+(?:similar|equivalent|other|another|comparable|alternatives?)[^,;()]{{0,30}}"
+    rf"|{_VERSION}(?:\s+[\w-]+){{0,2}}\s*,?\s*(?:\b(?:and/or|or|oder|ou|bzw\.?)\b"
+    rf"|\band\s*/\s*or\b)\s+{_FEW}",
+    re.IGNORECASE,
 )
 _AND = re.compile(
-    rf"{_VERSION}(?:\s+[\w-]+){{0,2}}\s*,?\s*(?:\b(?:and|und|et|sowie|as well as|along with|plus|in combination with)\b|&|\+)\s*{_FEW}",
+    rf"{_VERSION}(?:\s+[\w-]+){{0,2}}\s*,?\s*(?:\b(?:and|und|et|sowie|as well as|along with|plus"
+    rf"|in combination with)\b|&|\+)\s*{_FEW}",
     re.IGNORECASE,
 )
 _COMMA = re.compile(
-    rf"{_VERSION}\s*[,、|·•]\s*(?:[\w+#./-]+(?:\s[\w+#./-]+){{0,2}}\s*,\s*)?(?:[\w-]+\s+)?", re.IGNORECASE
+    rf"{_VERSION}\s*[,、|·•]\s*(?:[\w+#./-]+(?:\s[\w+#./-]+){{0,2}}\s*,\s*)?(?:[\w-]+\s+)?",
+    re.IGNORECASE,
 )
 _SLASH = re.compile(rf"{_VERSION}\s*/\s*")
 _ANY_BEFORE = re.compile(
-    r"\b(?:(?:at least |any |minimum )?one(?: or more)?\s(?:\w+\s){0,4}?(?:of|such as|like|e\.g\.|:)|either|any of"
-    r"|at least one [^,;.]{0,40}|any (?:one|two) of|eine[rms]? (?:der|von)|mindestens eine[rms]? [^,;.]{0,40}"
-    r"|(?:au moins )?une? (?:de|des|ou plusieurs)|one of [^,;.]{0,50})[\s:(,]*(?:(?:the\s+)?following[\s:]*)?$",
+    r"\b(?:(?:at least |any |minimum )?one(?: or more)?\s(?:\w+\s){0,4}?(?:of|such as|like|e\.g\."
+    r"|:)|either|any of"
+    r"|at least one [^,;.]{0,40}|any (?:one|two) of|eine[rms]? (?:der|von)"
+    r"|mindestens eine[rms]? [^,;.]{0,40}"
+    r"|(?:au moins )?une? (?:de|des|ou plusieurs)|one of"
+    r" [^,;.]{0,50})[\s:(,]*(?:(?:the\s+)?following[\s:]*)?$",
     re.IGNORECASE,
 )
 _EXAMPLE_BEFORE = re.compile(
-    r"(?:\be\.?g\.?|\bfor example|\bfor instance|\bz\.\s?b\.|\bpar exemple|\bp\.\s?ex\.)[\s,:(]*$", re.IGNORECASE
+    r"(?:\be\.?g\.?|\bfor example|\bfor instance|\bz\.\s?b\.|\bpar exemple|\bp\.\s?ex\.)[\s,:(]*$",
+    re.IGNORECASE,
 )
-_SUCH_BEFORE = re.compile(r"(?:\bsuch as|\blike|\bincluding|\bwie|\bcomme|\bincl\.|\btels? que)[\s,:(]*$", re.IGNORECASE)
+_SUCH_BEFORE = re.compile(
+    r"(?:\bsuch as|\blike|\bincluding|\bwie|\bcomme|\bincl\.|\btels? que)[\s,:(]*$", re.IGNORECASE
+)
 _KIND_BEFORE = re.compile(r"[a-z]{3,}\s*\(\s*$")
 _OTHERS_AFTER = re.compile(
-    r"[\s,)]*(?:(?:or|oder|ou)\s+(?:an?\s+)?(?:similar|equivalent|other|another|comparable|any|related|alternative"
+    r"[\s,)]*(?:(?:or|oder|ou)\s+(?:an?\s+)?(?:similar|equivalent|other|another|comparable|any"
+    r"|related|alternative"
     r"|ähnlich|vergleichbar|andere|équivalent|autres?)|etc\b|…|\.\.\.)",
     re.IGNORECASE,
 )
@@ -124,7 +136,7 @@ def _is_one_kind(left: str, right: str, taxonomy: Taxonomy) -> bool:
 def _is_kind_in_brackets(
     before: str, after: str, row: Sequence[Mention], taxonomy: Taxonomy
 ) -> bool:
-    """"Relational databases (PostgreSQL, MySQL)" gives examples; "AWS (EC2, S3)" names parts."""
+    """ "Relational databases (PostgreSQL, MySQL)" gives examples; "AWS (EC2, S3)" names parts."""
     if len(row) < 2 or not _KIND_BEFORE.search(before[-40:]) or not after.lstrip().startswith(")"):
         return False
     head = taxonomy.find(before[-40:].rstrip(" ("))

@@ -12,33 +12,44 @@ from app.engine.taxonomy.model import DegreeLevel
 from app.engine.taxonomy.taxonomy import Taxonomy
 
 _GENERIC_DEGREE = re.compile(
-    r"\b(?:university|college|academic|technical|undergraduate|four[- ]year|4[- ]year|relevant|engineering)\s+degree"
-    r"|\bdegree (?:in|or equivalent|level|qualified)|\bgraduate (?:in|of|with|from)\b|\bdegree\b(?= required|$)"
+    r"\b(?:university|college|academic|technical|undergraduate|four[- ]year|4[- ]year|relevant"
+    r"|engineering)\s+degree"
+    r"|\bdegree (?:in|or equivalent|level|qualified)|\bgraduate (?:in|of|with|from)\b"
+    r"|\bdegree\b(?= required|$)"
     r"|\b(?:abgeschlossenes |hochschul)studium|hochschulabschluss|\bstudienabschluss"
     r"|formation supérieure|\bbac\s?\+\s?[345]|école d'ingénieur",
     re.IGNORECASE,
 )
 _MASTER_IN_FRENCH = re.compile(r"\bbac\s?\+\s?5|école d'ingénieur", re.IGNORECASE)
 _FIELD_ONLY = re.compile(
-    r"\b(?:background|education|studies|studium|ausbildung|formation|graduat\w+|studying)\s+(?:in|im|der|en)\b", re.IGNORECASE
+    r"\b(?:background|education|studies|studium|ausbildung|formation|graduat\w+|studying)\s+(?:in"
+    r"|im|der|en)\b",
+    re.IGNORECASE,
 )
 _STUDIES_END = re.compile(
-    r"[.;]\s|\d\+?\s*(?:years|yrs)|\b(?:experience|knowledge|skills?|proficien\w+|hands-on|familiar\w*|certifi\w+|and \d|with|plus"
+    r"[.;]\s|\d\+?\s*(?:years|yrs)|\b(?:experience|knowledge|skills?|proficien\w+|hands-on"
+    r"|familiar\w*|certifi\w+|and \d|with|plus"
     r"|erfahrung|kenntnisse|expérience|connaissance)\b",
     re.IGNORECASE,
 )
 _EQUIVALENT = re.compile(
-    r"\b(?:or|oder|ou|and/or)\s+(?:an?\s+|have\s+)?(?:\w+\s+){0,3}?(?:equivalent|comparable|commensurate|relevant|related|similar"
+    r"\b(?:or|oder|ou|and/or)\s+(?:an?\s+|have\s+)?(?:\w+\s+){0,3}?(?:equivalent|comparable"
+    r"|commensurate|relevant|related|similar"
     r"|vergleichbar\w*|entsprechende\w*|équivalente?)\s+(?:\w+[\s,/-]+){0,5}?"
-    r"(?:experience|work history|background|training|berufserfahrung|erfahrung|kenntnisse|expérience)"
-    r"|(?:experience|expérience|erfahrung)\s+équivalente|equivalent (?:combination|mix|experience|work experience)"
-    r"|combination of (?:education|experience)|(?:or|oder|ou) (?:\w+ ){0,3}(?:experience|berufserfahrung|expérience)\b"
+    r"(?:experience|work history|background|training|berufserfahrung|erfahrung|kenntnisse"
+    r"|expérience)"
+    r"|(?:experience|expérience|erfahrung)\s+équivalente|equivalent (?:combination|mix|experience"
+    r"|work experience)"
+    r"|combination of (?:education|experience)|(?:or|oder|ou) (?:\w+ ){0,3}(?:experience"
+    r"|berufserfahrung|expérience)\b"
     r"|in lieu of (?:a |the )?degree|degree or (?:\w+ ){0,3}experience",
     re.IGNORECASE,
 )
 _HINT = re.compile(
-    r"degree|diplom|bachelor|master|ph\.?\s?d|doctor|graduat|studi|ausbildung|abschluss|formation|bac\b|licence|ingénieur|education"
-    r"|background|school|college|university|educated|matric|\bG\.?E\.?D|\b[BM]\.?\s?(?:Sc|S|A|E|Tech|Com|CA|BA|CS|Ed|Eng|Phil)\b|\bMD\b|\bJD\b"
+    r"degree|diplom|bachelor|master|ph\.?\s?d|doctor|graduat|studi|ausbildung|abschluss|formation"
+    r"|bac\b|licence|ingénieur|education"
+    r"|background|school|college|university|educated|matric|\bG\.?E\.?D|\b[BM]\.?\s?(?:Sc|S|A|E"
+    r"|Tech|Com|CA|BA|CS|Ed|Eng|Phil)\b|\bMD\b|\bJD\b"
     r"|\b(?:hsc|ssc|bts|dut|cpa|iti|btec|hnd|gcse)\b",
     re.IGNORECASE,
 )
@@ -46,7 +57,9 @@ _CURRENT = re.compile(r"\b(?:alumni|university partners?)\b", re.IGNORECASE)
 
 
 def education_asked(items: Iterable[Item], taxonomy: Taxonomy) -> EducationAsked | None:
-    """What is required of education; the lowest degree named is enough. Preferred ones ask nothing."""
+    """What is required of education; the lowest degree named"
+    " is enough. Preferred ones ask nothing.
+    """
     asked = [one for item in items if (one := _of_item(item, taxonomy)) is not None]
     if not asked:
         return None
@@ -87,7 +100,7 @@ def _of_item(item: Item, taxonomy: Taxonomy) -> EducationAsked | None:
     levels = _levels(item, taxonomy)
     if not levels and item.field != "education" and not _FIELD_ONLY.search(text):
         return None
-    fields = taxonomy.asked_fields(text)
+    fields = taxonomy.asked_fields(_EQUIVALENT.sub(" ", text))
     if not levels and not fields:
         return None
     start = min((start for start, _ in levels), default=0)
@@ -115,7 +128,9 @@ def _levels(item: Item, taxonomy: Taxonomy) -> list[tuple[int, DegreeLevel]]:
     return [one for one in found if stance_at(one[0], "required", ruled) != "preferred"]
 
 
-def _paths(levels: Sequence[tuple[int, DegreeLevel]], spans: Sequence[Span]) -> tuple[EducationPath, ...]:
+def _paths(
+    levels: Sequence[tuple[int, DegreeLevel]], spans: Sequence[Span]
+) -> tuple[EducationPath, ...]:
     """Each degree with the years that follow it; none where the years do not differ by degree."""
     paths: dict[DegreeLevel, EducationPath] = {}
     is_counted = 0

@@ -13,32 +13,40 @@ from app.engine.jobs.slots import ReadItem
 from app.engine.jobs.years import Span, find_spans
 
 _EXPERIENCE = re.compile(
-    r"experience|\bexp\b|experienced|\byoe\b|erfahrung|expérience|\bbackground\b|track record|hands-on"
+    r"experience|\bexp\b|experienced|\byoe\b|erfahrung|expérience|\bbackground\b|track record"
+    r"|hands-on"
     r"|\bworking\b|\bworked\b|professional|^\s*(?:of|in) \w+ing\b",
     re.IGNORECASE,
 )
 _SOMETHING_ELSE_AFTER = re.compile(
-    r"[\s,'-]*(?:ago|old|of age|contract|fixed|anniversary|of history|degrees?|programm?e?|course|of stud|of college"
-    r"|of university|notice|warranty|duration|commitment|probation|leave|in a row|in business|of growth|tenure"
-    r"|internship|assignment|project\b|roadmap|term\b|plan\b|of service|of success|of innovation|bachelor|diploma"
+    r"[\s,'-]*(?:ago|old|of age|contract|fixed|anniversary|of history|degrees?|programm?e?|course"
+    r"|of stud|of college"
+    r"|of university|notice|warranty|duration|commitment|probation|leave|in a row|in business"
+    r"|of growth|tenure"
+    r"|internship|assignment|project\b|roadmap|term\b|plan\b|of service|of success|of innovation"
+    r"|bachelor|diploma"
     r"|of (?:full[- ]time |formal )?(?:education|schooling)|of excellence)",
     re.IGNORECASE,
 )
 _SOMETHING_ELSE_BEFORE = re.compile(
-    r"(?:\b(?:for over|past|last|every|within|after|next|first|since|founded|aged?|in the|duration of|seit(?: über)?|depuis)\s*)$",
+    r"(?:\b(?:for over|past|last|every|within|after|next|first|since|founded|aged?|in the"
+    r"|duration of|seit(?: über)?|depuis)\s*)$",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
-    r"\b(?:we|we've|our|us|company|firm|agency|team'?s?|founders?|combined|collective|clients?|wir|unser\w*|nous|notre"
+    r"\b(?:we|we've|our|us|company|firm|agency|team'?s?|founders?|combined|collective|clients?|wir"
+    r"|unser\w*|nous|notre"
     r"|leader|provider|group)\b",
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
-    r"\b(?:you|your|candidates?|applicants?|must|requir\w*|minimum|at least|looking for|seeking|need|sie|du|vous|ideal)\b|\bwith an? ",
+    r"\b(?:you|your|candidates?|applicants?|must|requir\w*|minimum|at least|looking for|seeking"
+    r"|need|sie|du|vous|ideal)\b|\bwith an? ",
     re.IGNORECASE,
 )
 _BEGINNERS = re.compile(
-    r"\b(?:fresher|freshers|no (?:prior |previous |work |professional )*experience (?:is )?(?:required|necessary|needed)"
+    r"\b(?:fresher|freshers|no (?:prior |previous |work |professional"
+    r" )*experience (?:is )?(?:required|necessary|needed)"
     r"|keine (?:berufs)?erfahrung (?:erforderlich|nötig)|débutants? acceptés?|0 experience)\b",
     re.IGNORECASE,
 )
@@ -97,7 +105,9 @@ def _in_title(title: str) -> MonthRange | None:
 def _asked(read: Iterable[ReadItem]) -> Iterator[AskedExperience]:
     for one in read:
         item = one.item
-        if item.section in BOILERPLATE or item.section == "preferred" and item.field != "experience":
+        if item.section in BOILERPLATE or (
+            item.section == "preferred" and item.field != "experience"
+        ):
             continue
         ruled = reaches(item) if one.spans else ()
         for span in one.spans:
@@ -113,7 +123,8 @@ def _is_experience(one: ReadItem, span: Span) -> bool:
     before, after = text[: span.start], text[span.end :]
     if _SOMETHING_ELSE_AFTER.match(after) or _SOMETHING_ELSE_BEFORE.search(before):
         return False
-    if _COMPANY.search(text) and not _CANDIDATE.search(text):
+    is_told = one.item.section != "required" and _COMPANY.search(text)
+    if is_told and not _CANDIDATE.search(text):
         return False
     if _EXPERIENCE.search(after[:90]) or _EXPERIENCE.search(before[-60:]):
         return True

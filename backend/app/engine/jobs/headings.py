@@ -37,14 +37,17 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
         r"|\byou(?:'ll| will)? (?:bring|need|have|are|should have)|about you\b"
         r"|your (?:profile|background|skills|experience)|look(?:ing)? for$|it takes|does it take"
         r"|ideal candidate|candidate|eligibility|anforderung|mitbring|bringst|bringen sie"
-        r"|voraussetzung|\bwas wir (?:suchen|erwarten)|pré-?requis|exigences|recherchée?s?$|nous recherchons$"
+        r"|voraussetzung|\bwas wir (?:suchen|erwarten)|pré-?requis|exigences|recherchée?s?$"
+        r"|nous recherchons$"
         r"|compétences (?:requises|techniques)|good fit|you'?re (?:a|an|the)\b",
     ),
     (
         "role",
         r"responsibilit|dut(?:y|ies)\b|you(?:'ll| will) (?:do|be|work|own|get to do)|what you do"
-        r"|the (?:role|job|position|opportunity|challenge)\b|your (?:role|mission|tasks?|impact|day)"
-        r"|\bjob (?:description|summary|brief|purpose|overview)|(?:position|role) (?:summary|overview)"
+        r"|the (?:role|job|position|opportunity|challenge)\b|your (?:role|mission|tasks?|impact"
+        r"|day)"
+        r"|\bjob (?:description|summary|brief|purpose|overview)|(?:position|role) (?:summary"
+        r"|overview)"
         r"|^overview|^summary|^description|^role$|day[- ]to[- ]day|key result|\btasks\b|aufgaben"
         r"|tätigkeit|dein job|deine rolle|erwartet dich|missions?\b|le poste|descriptif|objectives"
         r"|accountabilit|scope",
@@ -63,28 +66,37 @@ _SECTIONS: tuple[tuple[Section, str], ...] = (
     (
         "about",
         r"about (?!you)|who we are|our (?:company|mission|values|culture|story|team|client)|company"
-        r"|life at|über uns|wer wir sind|unternehmen|à propos|qui sommes|entreprise|^culture|^values"
+        r"|life at|über uns|wer wir sind|unternehmen|à propos|qui sommes|entreprise|^culture"
+        r"|^values"
         r"|^why\b|pourquoi",
     ),
     (
         "required",
         r"skills?\b|competenc|expertise|knowledge|experience|\bprofile?\b|kenntnisse|fähigkeiten"
-        r"|compétences|education|academic|degree|ausbildung|\bformation\b|diplôme|studium|background",
+        r"|compétences|education|academic|degree|ausbildung|\bformation\b|diplôme|studium"
+        r"|background",
     ),
 )
 _SECTION_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SECTIONS)
 
 _FIELDS: tuple[tuple[Field, str], ...] = (
-    ("title", r"(?:(?:job|position|role) )?title|position|role|job role|designation|heading|stellenbezeichnung|poste"),
+    (
+        "title",
+        r"(?:(?:job|position|role) )?title|position|role|job role|designation|heading"
+        r"|stellenbezeichnung|poste",
+    ),
     (
         "location",
-        r"(?:job |work |office )?locations?|offices?|based in|city|where|(?:arbeits|einsatz|dienst)?"
+        r"(?:job |work |office )?locations?|offices?|based in|city|where|(?:arbeits|einsatz"
+        r"|dienst)?"
         r"(?:stand)?ort|lieu(?: de travail)?|localisation|headquarters",
     ),
     (
         "salary",
-        r"(?:(?:base|annual|expected|gross|target) )?(?:salary|pay|compensation|remuneration|wage|ctc|rate)"
-        r"(?: (?:range|expectations?|package|band|scale|details))?|package|gehalt(?:sspanne)?|vergütung"
+        r"(?:(?:base|annual|expected|gross|target) )?(?:salary|pay|compensation|remuneration|wage"
+        r"|ctc|rate)"
+        r"(?: (?:range|expectations?|package|band|scale|details))?|package|gehalt(?:sspanne)?"
+        r"|vergütung"
         r"|salaire|rémunération|budget|hourly rate",
     ),
     (
@@ -100,36 +112,282 @@ _FIELDS: tuple[tuple[Field, str], ...] = (
     ),
     (
         "arrangement",
-        r"(?:work(?:ing|place)?|job|remote|location) ?(?:arrangements?|types?|models?|modes?|setup|policy)"
+        r"(?:work(?:ing|place)?|job|remote|location) ?(?:arrangements?|types?|models?|modes?|setup"
+        r"|policy)"
         r"|workplace|remote|arbeitsmodell|arbeitsort",
     ),
 )
 _FIELD_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _FIELDS)
 
 _WORDS = frozenset(
-    """
-    a about academic accountabilities additional advantage also an and anforderungen angebot apply
-    arrangement aufgaben ausbildung avantages background basic be benefits bieten bietet bonus brief
-    bring bringen bringst broad but candidate candidates company compensation competencies
-    compétences core criteria ctc culture das day deine dein demonstrated description desirable
-    desired details dich die does doing du duties dich education educational eligibility entreprise
-    erfahrung erwartet essential essentials even exigences exp expect experience expertise extra für
-    fähigkeiten fit for formation gehalt general get good great group hard have haves helpful here
-    how ideal ideally if ihr ihre important in is it job join just kenntnisse key knowledge level
-    lieu like location locations look looking main mandatory mission missions mitbringst mitbringen
-    mit minimum model must must-have must-haves need needed nice nice-to-have nice-to-haves not nous
-    of offer offering offers on optional or other our out overview package pay perks personal plus
-    plusses points position poste preferable preferably preferred prerequisites prérequis primary
-    process professional profil profile proposons qualification qualifications qualifikation
-    qualifikationen range rate re recherché recherche recherchons remuneration required requirement
-    requirements requises responsibilities responsibility role rémunération salary salaire
-    secondary section set should skill skills skillset soft software sought specific stack standort
-    stand stellenbezeichnung successful suchen summary take takes task tasks team tech technical
-    technische techniques technologies technology that the they this title to to-have tools top type
-    und uns unser unternehmen us use used value values vergütung votre vos voraussetzungen vorteile
-    vorteil von want wants warum was we what what's where who why will wir wish wishlist with work
-    working would wünschenswert years you you'll you're your zu über à propos les le la
-    """.split()
+    [
+        "a",
+        "about",
+        "academic",
+        "accountabilities",
+        "additional",
+        "advantage",
+        "also",
+        "an",
+        "and",
+        "anforderungen",
+        "angebot",
+        "apply",
+        "arrangement",
+        "aufgaben",
+        "ausbildung",
+        "avantages",
+        "background",
+        "basic",
+        "be",
+        "benefits",
+        "bieten",
+        "bietet",
+        "bonus",
+        "brief",
+        "bring",
+        "bringen",
+        "bringst",
+        "broad",
+        "but",
+        "candidate",
+        "candidates",
+        "company",
+        "compensation",
+        "competencies",
+        "compétences",
+        "core",
+        "criteria",
+        "ctc",
+        "culture",
+        "das",
+        "day",
+        "deine",
+        "dein",
+        "demonstrated",
+        "description",
+        "desirable",
+        "desired",
+        "details",
+        "dich",
+        "die",
+        "does",
+        "doing",
+        "du",
+        "duties",
+        "dich",
+        "education",
+        "educational",
+        "eligibility",
+        "entreprise",
+        "erfahrung",
+        "erwartet",
+        "essential",
+        "essentials",
+        "even",
+        "exigences",
+        "exp",
+        "expect",
+        "experience",
+        "expertise",
+        "extra",
+        "für",
+        "fähigkeiten",
+        "fit",
+        "for",
+        "formation",
+        "gehalt",
+        "general",
+        "get",
+        "good",
+        "great",
+        "group",
+        "hard",
+        "have",
+        "haves",
+        "helpful",
+        "here",
+        "how",
+        "ideal",
+        "ideally",
+        "if",
+        "ihr",
+        "ihre",
+        "important",
+        "in",
+        "is",
+        "it",
+        "job",
+        "join",
+        "just",
+        "kenntnisse",
+        "key",
+        "knowledge",
+        "level",
+        "lieu",
+        "like",
+        "location",
+        "locations",
+        "look",
+        "looking",
+        "main",
+        "mandatory",
+        "mission",
+        "missions",
+        "mitbringst",
+        "mitbringen",
+        "mit",
+        "minimum",
+        "model",
+        "must",
+        "must-have",
+        "must-haves",
+        "need",
+        "needed",
+        "nice",
+        "nice-to-have",
+        "nice-to-haves",
+        "not",
+        "nous",
+        "of",
+        "offer",
+        "offering",
+        "offers",
+        "on",
+        "optional",
+        "or",
+        "other",
+        "our",
+        "out",
+        "overview",
+        "package",
+        "pay",
+        "perks",
+        "personal",
+        "plus",
+        "plusses",
+        "points",
+        "position",
+        "poste",
+        "preferable",
+        "preferably",
+        "preferred",
+        "prerequisites",
+        "prérequis",
+        "primary",
+        "process",
+        "professional",
+        "profil",
+        "profile",
+        "proposons",
+        "qualification",
+        "qualifications",
+        "qualifikation",
+        "qualifikationen",
+        "range",
+        "rate",
+        "re",
+        "recherché",
+        "recherche",
+        "recherchons",
+        "remuneration",
+        "required",
+        "requirement",
+        "requirements",
+        "requises",
+        "responsibilities",
+        "responsibility",
+        "role",
+        "rémunération",
+        "salary",
+        "salaire",
+        "secondary",
+        "section",
+        "set",
+        "should",
+        "skill",
+        "skills",
+        "skillset",
+        "soft",
+        "software",
+        "sought",
+        "specific",
+        "stack",
+        "standort",
+        "stand",
+        "stellenbezeichnung",
+        "successful",
+        "suchen",
+        "summary",
+        "take",
+        "takes",
+        "task",
+        "tasks",
+        "team",
+        "tech",
+        "technical",
+        "technische",
+        "techniques",
+        "technologies",
+        "technology",
+        "that",
+        "the",
+        "they",
+        "this",
+        "title",
+        "to",
+        "to-have",
+        "tools",
+        "top",
+        "type",
+        "und",
+        "uns",
+        "unser",
+        "unternehmen",
+        "us",
+        "use",
+        "used",
+        "value",
+        "values",
+        "vergütung",
+        "votre",
+        "vos",
+        "voraussetzungen",
+        "vorteile",
+        "vorteil",
+        "von",
+        "want",
+        "wants",
+        "warum",
+        "was",
+        "we",
+        "what",
+        "what's",
+        "where",
+        "who",
+        "why",
+        "will",
+        "wir",
+        "wish",
+        "wishlist",
+        "with",
+        "work",
+        "working",
+        "would",
+        "wünschenswert",
+        "years",
+        "you",
+        "you'll",
+        "you're",
+        "your",
+        "zu",
+        "über",
+        "à",
+        "propos",
+        "les",
+        "le",
+        "la",
+    ]
 )
 _NAMED_ABOUT = re.compile(r"(?:about|why|life at|über|à propos de?|who is)\s+\S+(?:\s+\S+){0,3}\??")
 _WORD = re.compile(r"[\w'-]+")

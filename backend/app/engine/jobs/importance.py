@@ -16,74 +16,109 @@ Stance = Literal["required", "preferred", "mentioned", "not_asked"]
 """How a posting stands to a skill; "mentioned" speaks of the work, not of the candidate."""
 
 _PREFERRED_AFTER = (
-    r"(?:is|are|as|be|would be|will be|considered|seen as)\s+(?:a |an |the )?(?:big |huge |strong |definite |real"
-    r" |added |great |nice |distinct |major |plus )?(?:plus|bonus|advantage|asset|preferred|desirable|desired"
-    r"|beneficial|helpful|nice|great|welcome|ideal|optional|advantageous|nice to have|not required|not mandatory"
+    r"(?:is|are|as|be|would be|will be|considered|seen as)\s+(?:a |an |the )?(?:big |huge |strong "
+    r"|definite |real"
+    r" |added |great |nice |distinct |major |plus )?(?:plus|bonus|advantage|asset|preferred"
+    r"|desirable|desired"
+    r"|beneficial|helpful|nice|great|welcome|ideal|optional|advantageous|nice to have|not required"
+    r"|not mandatory"
     r"|useful|valued|appreciated)"
     r"|(?:an? )(?:\w+ )?(?:plus|bonus|advantage|asset)\b(?! points)|\bplus(?=\s*(?:[.;)!]|$))"
-    r"|(?:strongly |highly |much |also )?preferred|(?:highly |would be )?desir(?:able|ed)|nice[- ]to[- ]have"
+    r"|(?:strongly |highly |much |also )?preferred|(?:highly |would be )?desir(?:able|ed)"
+    r"|nice[- ]to[- ]have"
     r"|good[- ]to[- ]have|great to have|optional|preferable|not required|not mandatory"
     r"|(?:sind |ist )?(?:von|ein) vorteil|wünschenswert|(?:sind |ist )?ein plus|erwünscht"
-    r"|(?:est |serait |sont |seraient )?un (?:plus|atout)|(?:est |sont )?(?:souhaitée?s?|appréciée?s?)"
+    r"|(?:est |serait |sont |seraient )?un (?:plus|atout)|(?:est |sont )?(?:souhaitée?s?"
+    r"|appréciée?s?)"
 )
 _PREFERRED_BEFORE = (
-    r"ideally|preferabl[ey]|preference (?:will be given )?(?:to|for)|bonus(?: points)?(?: for| if)?|(?:extra|brownie)"
-    r" (?:points|credit)(?: for| if)?|(?:a |it'?s a )?plus if|advantage if|even better|nice[- ]to[- ]have|good[- ]to"
-    r"[- ]have|optional(?:ly)?|preferred|desired|idealerweise|bestenfalls|gerne|wünschenswert|de préférence|idéalement"
+    r"ideally|preferabl[ey]|preference (?:will be given )?(?:to|for)|bonus(?: points)?(?: for"
+    r"| if)?|(?:extra|brownie)"
+    r" (?:points|credit)(?: for| if)?|(?:a |it'?s a )?plus if|advantage if|even better"
+    r"|nice[- ]to[- ]have|good[- ]to"
+    r"[- ]have|optional(?:ly)?|preferred|desired|idealerweise|bestenfalls|gerne|wünschenswert"
+    r"|de préférence|idéalement"
 )
 _REQUIRED = (
-    r"must(?:[- ]have)?|mandatory|required|essential|is a must|non[- ]negotiable|zwingend|erforderlich"
+    r"must(?:[- ]have)?|mandatory|required|essential|is a must|non[- ]negotiable|zwingend"
+    r"|erforderlich"
     r"|indispensable|obligatoire|exigée?s?|impérati\w+"
 )
 _NOT_ASKED = re.compile(
-    r"\b(?:(?:will|willing(?:ness)?|eager(?:ness)?|ready|able|want|keen|motivated|desire|interested|excited|happy"
+    r"\b(?:(?:will|willing(?:ness)?|eager(?:ness)?|ready|able|want|keen|motivated|desire"
+    r"|interested|excited|happy"
     r"|opportunity) to (?:\w+ )?learn|(?:no|without)\b[^.]{0,40}\b(?:required|necessary|needed)"
-    r"|(?:don'?t|do not|needn'?t|nicht)\b[^.]{0,15}\b(?:need|have to|expect|require|musst)|alumni|(?:gain|acquire|deepen|expand|broaden|develop)\b[^.;,]{0,30}\b(?:experience|skills|knowledge|expertise)"
-    r"|(?:download|visit|click|follow|subscribe)\b[^.]{0,40}\b(?:app|site|website|page|us|link|newsletter))\b",
+    r"|(?:don'?t|do not|needn'?t|nicht)\b[^.]{0,15}\b(?:need|have to|expect|require|musst)|alumni"
+    r"|(?:gain|acquire|deepen|expand|broaden|develop)\b[^.;,]{0,30}\b(?:experience|skills"
+    r"|knowledge|expertise)"
+    r"|(?:download|visit|click|follow|subscribe)\b[^.]{0,40}\b(?:app|site|website|page|us|link"
+    r"|newsletter))\b",
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    rf"\b(?:(?P<after>{_PREFERRED_AFTER})|(?P<before>{_PREFERRED_BEFORE})|(?P<must>{_REQUIRED}))(?!\w)",
+    rf"\b(?:(?P<after>{_PREFERRED_AFTER})|(?P<before>{_PREFERRED_BEFORE})"
+    rf"|(?P<must>{_REQUIRED}))(?!\w)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r";|\.\s|\bbut\b|\s[-–—]\s|(?:,\s*(?:(?:and|with|as well as|und|et)\s+)?|\s(?:and|with)\s)(?:(?:some|any|prior|good|strong|basic"
+    r";|\.\s|\bbut\b|\s[-–—]\s|(?:,\s*(?:(?:and|with|as well as|und|et)\s+)?|\s(?:and"
+    r"|with)\s)(?:(?:some|any|prior|good|strong|basic"
     r"|solid|additional|previous|working|hands-on|proven|extensive)\s+){0,2}"
-    r"(?=(?:knowledge|experience|familiarity|exposure|proficiency|understanding|background|ability|expertise"
+    r"(?=(?:knowledge|experience|familiarity|exposure|proficiency|understanding|background|ability"
+    r"|expertise"
     r"|ideally|preferably|kenntnisse|erfahrung|idealerweise|connaissance|expérience)\b)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"\s*(?:\w+ ){0,3}(?:knowledge|experience|familiarity|exposure|understanding|background|expertise|kenntnisse|erfahrung"
+    r"\s*(?:\w+ ){0,3}(?:knowledge|experience|familiarity|exposure|understanding|background"
+    r"|expertise|kenntnisse|erfahrung"
     r"|connaissance|expérience)\b",
     re.IGNORECASE,
 )
 _LIST_END = re.compile(r"\b(?:and|or|und|oder|et|ou|are|sind)\b|&", re.IGNORECASE)
 
-_MERE_DEGREE = frozenset({"strongly", "highly", "very", "is", "but", "but not", "a", "skill", "skills"})
+_MERE_DEGREE = frozenset(
+    {"strongly", "highly", "very", "is", "but", "but not", "a", "skill", "skills"}
+)
 _ASKS = re.compile(
-    r"\bexperienced?\b(?<!user experience)(?<!customer experience)(?<!client experience)(?<!our experience)"
-    r"(?<!candidate experience)(?<!employee experience)(?<!learning experience)(?<!digital experience)"
+    r"\bexperienced?\b(?<!user experience)(?<!customer experience)(?<!client"
+    r" experience)(?<!our experience)"
+    r"(?<!candidate experience)(?<!employee experience)(?<!learning"
+    r" experience)(?<!digital experience)"
     r"(?<!developer experience)(?<!patient experience)(?<!brand experience)(?<!shopping experience)"
-    r"|\bexp\b|\bmust (?:have|know|possess|be (?:able|profic|skill|famil|exper|fluent|comfort))|\brequire(?:[ds]\b|ment|\b)|\bproficien|\bexpert(?:ise|s)?\b|\bknowledge\b|\bfamiliar"
-    r"|\bskill(?:ed|s)?\b|\bfluen(?:t|cy)\b|\bunderstanding of\b|\bhands-on|\bbackground\b|\bcommand of\b"
-    r"|\byou (?:have|know|bring|are)\b|\byou'(?:ve|re)\b|\bideal candidate|\bneed(?:s|ed)? to (?:have|know|be)"
-    r"|\bqualification|\bcompeten|\bmastery\b|erfahrung|kenntnisse|umgang mit|beherrsch|vertraut|maîtris"
+    r"|\bexp\b|\bmust (?:have|know|possess|be (?:able|profic|skill|famil|exper|fluent|comfort))"
+    r"|\brequire(?:[ds]\b|ment|\b)|\bproficien|\bexpert(?:ise|s)?\b|\bknowledge\b|\bfamiliar"
+    r"|\bskill(?:ed|s)?\b|\bfluen(?:t|cy)\b|\bunderstanding of\b|\bhands-on|\bbackground\b"
+    r"|\bcommand of\b"
+    r"|\byou (?:have|know|bring|are)\b|\byou'(?:ve|re)\b|\bideal candidate|\bneed(?:s"
+    r"|ed)? to (?:have|know|be)"
+    r"|\bqualification|\bcompeten|\bmastery\b|erfahrung|kenntnisse|umgang mit|beherrsch|vertraut"
+    r"|maîtris"
     r"|expérience|connaissance",
     re.IGNORECASE,
 )
 _COMPANY_SPEAKS = re.compile(
-    r"\s*(?:we|we're|we've|our|at [A-Z]|join|together|the (?:company|team|platform)|wir|unser|nous|notre)\b",
+    r"\s*(?:we|we're|we've|our|at [A-Z]|join|together|the (?:company|team|platform)|wir|unser|nous"
+    r"|notre)\b",
     re.IGNORECASE,
 )
 _COMPANY_ASKS = re.compile(
-    r"\bwe(?:'re| are)? (?:also )?(?:look|seek|need|require|expect|want|search|hir)|\bwir (?:suchen|erwarten)"
+    r"\bwe(?:'re| are)? (?:also )?(?:look|seek|need|require|expect|want|search|hir)"
+    r"|\bwir (?:suchen|erwarten)"
     r"|\bnous (?:recherch|cherch)",
     re.IGNORECASE,
 )
-_TO_DO = re.compile(r"\s(?:to (?!have\b|bring\b)[a-z]+|who will|that will|for our|in our|pour|um)\s", re.IGNORECASE)
-_PERSON = re.compile(r"\b(?:with|who (?:has|have|is|are)|having|must|you have|you are|mit|avec)\b", re.IGNORECASE)
-_WILL_DO = re.compile(r"\s*(?:you(?:'ll| will)|as an? [\w ]{3,40},? you|in this role|du wirst|vous (?:serez|allez))\b", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"\s(?:to (?!have\b|bring\b)[a-z]+|who will|that will|for our|in our|pour|um)\s", re.IGNORECASE
+)
+_PERSON = re.compile(
+    r"\b(?:with|who (?:has|have|is|are)|having|must|you have|you are|mit|avec)\b", re.IGNORECASE
+)
+_WILL_DO = re.compile(
+    r"\s*(?:you(?:'ll| will)|as an? [\w ]{3,40},? you|in this role|du wirst|vous (?:serez"
+    r"|allez))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +136,11 @@ def reaches(item: Item) -> tuple[Reach, ...]:
     return (*work, *_reaches(item.text))
 
 
-def base_stance(item: Item) -> Stance:
-    """What the part of the posting and the voice of the sentence say of every skill in it."""
+def base_stance(item: Item, *, is_list: bool = False) -> Stance:
+    """What the part of the posting and the voice of the sentence say of every skill in it.
+
+    ``is_list`` says that the item is nothing but names of skills, which asks for them.
+    """
     text = item.text
     if _NOT_ASKED.search(text):
         return "not_asked"
@@ -114,6 +152,8 @@ def base_stance(item: Item) -> Stance:
         if (is_told or _WILL_DO.match(text)) and not asks:
             return "mentioned"
         return "preferred" if item.section == "preferred" else "required"
+    if item.section == "role" and is_list:
+        return "required"
     if item.section == "role" and asks:
         is_told = _COMPANY_SPEAKS.match(text) and not _COMPANY_ASKS.search(text)
         return "mentioned" if is_told else "required"
@@ -132,7 +172,9 @@ def stance_at(place: int, base: Stance, ruled: tuple[Reach, ...]) -> Stance:
 
 
 def _work_of_the_sought(text: str) -> Iterator[Reach]:
-    """"We look for a developer to run our Kafka platform": the work, until it speaks of the person."""
+    """ "We look for a developer to run our Kafka platform":"
+    " the work, until it speaks of the person.
+    """
     seeks = _COMPANY_ASKS.search(text)
     work = _TO_DO.search(text, seeks.end()) if seeks else None
     if work:
@@ -181,8 +223,12 @@ def _clause_start(text: str, floor: int, end: int, cue: re.Match[str]) -> int:
         start = boundary.end()
     clause = text[start:end]
     comma = clause.rfind(",")
-    is_one_of_all = comma >= 0 and not _LIST_END.search(clause[comma:]) and "are" not in cue.group().split()
-    if is_one_of_all and not (_SUBJECT.match(clause) and not cue.group().lower().endswith("preferred")):
+    is_one_of_all = (
+        comma >= 0 and not _LIST_END.search(clause[comma:]) and "are" not in cue.group().split()
+    )
+    if is_one_of_all and not (
+        _SUBJECT.match(clause) and not cue.group().lower().endswith("preferred")
+    ):
         return start + comma + 1
     return start
 

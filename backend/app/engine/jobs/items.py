@@ -14,7 +14,8 @@ from app.engine.jobs.blocks import Block
 from app.engine.jobs.headings import Field, Section
 
 _SENTENCE_END = re.compile(
-    r"(?<=[a-z]{4}[.!?])(?=(?:The|We|You|Our|This|In|As|If|It|Your|Experience|Must|Strong|Knowledge|Good)\b)"
+    r"(?<=[a-z]{4}[.!?])(?=(?:The|We|You|Our|This|In|As|If|It|Your|Experience|Must|Strong"
+    r"|Knowledge|Good)\b)"
     r"|(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[^\W_a-z])|\s*[;•▪●]\s*|\s+[-–*]\s+(?=[A-Z][a-z]+ [a-z])"
 )
 _ABBREVIATION = re.compile(
@@ -127,7 +128,9 @@ def _parts(block: Block, section: Section, field: Field | None) -> list[_Part]:
         lasts = opened is not None and label_field is None
         current = opened if opened is not None and lasts else current
         inside = opened if opened is not None and label_field is not None else current
-        parts.append(_Part(start, end, inside, label_field, lasts or (place > 0 and parts[-1].lasts)))
+        parts.append(
+            _Part(start, end, inside, label_field, lasts or (place > 0 and parts[-1].lasts))
+        )
     return parts
 
 

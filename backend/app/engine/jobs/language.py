@@ -11,6 +11,9 @@ from app.engine.jobs.model import Finding, RoleLevel
 from app.engine.jobs.place import ONSITE_DAILY, REMOTE_FULLY
 from app.engine.jobs.rubric import Clash, Rubric
 
+YEARS_OF_NO_BEGINNER = 12
+"""Months of experience that someone without any cannot have."""
+
 
 def contradictions(
     facts: PostingFacts, level: RoleLevel, rules: Rubric, *, is_mismatch: bool
@@ -79,23 +82,23 @@ def _remote_and_onsite(facts: PostingFacts) -> Item | None:
     return daily if is_remote else None
 
 
-def _clashing_years(
-    facts: PostingFacts, rules: Rubric, *, is_mismatch: bool
-) -> Iterator[Finding]:
+def _clashing_years(facts: PostingFacts, rules: Rubric, *, is_mismatch: bool) -> Iterator[Finding]:
     row = rules.rows["contradiction"]
     for one in facts.asked:
         if one.span.is_reversed:
             clash = rules.clashes["reversed_range"]
-            words = one.item.text[one.span.start : one.span.end].strip()
+            words = one.item.text[one.span.start : one.span.end].strip(" .,;")
             read = f"{(one.span.min or 0) // 12}-{(one.span.max or 0) // 12} years"
             yield row.finding(
                 one.item.line, what=clash.what.format(words=words), fix=clash.fix.format(read=read)
             )
             break
-    asked = next((one for one in facts.asked if (one.span.min or 0) >= 12), None)
-    if facts.beginners and asked and not is_mismatch:
+    asked = [(one.span.min or 0, "experience") for one in facts.asked]
+    asked += [(s.months or 0, s.label) for s in facts.slots if s.importance == "required"]
+    months, what = max(asked, default=(0, ""))
+    if facts.beginners and months >= YEARS_OF_NO_BEGINNER and not is_mismatch:
         clash = rules.clashes["beginners_with_years"]
-        words = asked.item.text[asked.span.start : asked.span.end].strip()
+        words = f"{months // 12} years of {what}" if months >= 24 else f"1 year of {what}"
         yield row.finding(
             facts.beginners.item.line, what=clash.what.format(asked=words), fix=clash.fix
         )

@@ -11,13 +11,16 @@ ENTRY_UP_TO_MONTHS = 24
 MID_UP_TO_MONTHS = 60
 
 _ENTRY_WORDS = re.compile(
-    r"\b(?:intern(?:ship)?|junior|jr|graduate|fresher|trainee|entry[- ]level|apprentice|werkstudent(?:in)?"
-    r"|praktikant(?:in)?|praktikum|auszubildende[rn]?|berufseinsteiger(?:in)?|stage|stagiaire|alternan(?:t|ce)"
+    r"\b(?:intern(?:ship)?|junior|jr|graduate|fresher|trainee|entry[- ]level|apprentice"
+    r"|werkstudent(?:in)?"
+    r"|praktikant(?:in)?|praktikum|auszubildende[rn]?|berufseinsteiger(?:in)?|stage|stagiaire"
+    r"|alternan(?:t|ce)"
     r"|débutante?)(?:s\b|\b)",
     re.IGNORECASE,
 )
 _SENIOR_WORDS = re.compile(
-    r"\b(?:senior|sr|lead|principal|staff|head|architect|leiter(?:in)?|architekt(?:in)?|architecte|responsable)\b"
+    r"\b(?:senior|sr|lead|principal|staff|head|architect|leiter(?:in)?|architekt(?:in)?|architecte"
+    r"|responsable)\b"
     r"(?! generation)",
     re.IGNORECASE,
 )

@@ -13,59 +13,89 @@ from app.engine.jobs.items import Item
 from app.engine.jobs.model import Arrangement, Located
 
 _NOT_REMOTE = (
-    r"(?<!not )(?<!no )(?<!non-)\bremote(?:ly)?\b(?! (?:sensing|desktop|procedure|control|access|teams?\b|colleagues|monitoring"
-    r"|servers?|support|locations|sites?|work is not|repositor|method|api|is not|not|diagnos|patient))"
+    r"(?<!not )(?<!no )(?<!non-)\bremote(?:ly)?\b(?! (?:sensing|desktop|procedure|control|access"
+    r"|teams?\b|colleagues|monitoring"
+    r"|servers?|support|locations|sites?|work is not|repositor|method|api|is not|not|diagnos"
+    r"|patient))"
 )
 REMOTE_FULLY = re.compile(
-    r"\b(?:fully|100\s?%|completely|entirely|permanently|all|only)[- ]remote\b|\bremote[- ](?:only|first)\b|\bwork from anywhere\b"
+    r"\b(?:fully|100\s?%|completely|entirely|permanently|all|only)[- ]remote\b|\bremote[- ](?:only"
+    r"|first)\b|\bwork from anywhere\b"
     r"|100\s?% (?:télétravail|homeoffice|home office)|full(?:y)? remote|remote \(?100\s?%",
     re.IGNORECASE,
 )
 _REMOTE = re.compile(
-    rf"{_NOT_REMOTE}|\bwork(?:ing)? from (?:home|anywhere)\b|\bhome[- ]?office\b|\btélétravail\b|\btelecommut\w+|\bwfh\b|\bdistributed team\b",
+    rf"{_NOT_REMOTE}|\bwork(?:ing)? from (?:home|anywhere)\b|\bhome[- ]?office\b|\btélétravail\b"
+    rf"|\btelecommut\w+|\bwfh\b|\bdistributed team\b",
     re.IGNORECASE,
 )
 _HYBRID = re.compile(
-    r"\bhybrid(?:es?)?\b(?! (?:cloud|apps?|mobile|app\b|applications?|vehicles?|infrastructure|architecture|environments?|search"
-    r"|solutions?|frameworks?|models? of (?:ml|ai)))|\b(?:[1-4]|one|two|three|four)(?:\s?[-–]\s?[1-4])?(?:\+)? days?"
-    r" (?:(?:per|a|each) week )?(?:in|at|from) (?:the |our )?(?:\w+ )?(?:office|site|home)|\bhybrides arbeiten\b",
+    r"\bhybrid(?:es?)?\b(?! (?:cloud|apps?|mobile|app\b|applications?|vehicles?|infrastructure"
+    r"|architecture|environments?|search"
+    r"|solutions?|frameworks?|models? of (?:ml|ai)))|\b(?:[1-4]|one|two|three"
+    r"|four)(?:\s?[-–]\s?[1-4])?(?:\+)? days?"
+    r" (?:(?:per|a|each) week )?(?:in|at|from) (?:the |our )?(?:\w+ )?(?:office|site|home)"
+    r"|\bhybrides arbeiten\b|\btélétravail (?:partiel|flexible|hybride)|\bpart(?:ly"
+    r"|ial(?:ly)?)[- ]remote"
+    r"|\bteilweise (?:remote|homeoffice|home office)",
     re.IGNORECASE,
 )
 _ONSITE = re.compile(
-    r"\bon-?site (?:role|position|job|work|only|in|at|required|-|,|\()|^\s*on-?site\s*$|\bonsite\b(?! (?:gym|interview|visit|parking|meeting))"
-    r"|\boffice[- ]based\b|\bin[- ]office (?:role|position|job|only)|\bin[- ]person (?:role|position|in)|\bwork in[- ]person\b"
-    r"|\bvor ort\b|\bsur site\b|\bprésentiel\b|\bnot (?:a )?remote\b|\bno remote\b|\bnon-remote\b|\b(?:location|work) ?type\W+on-?site",
+    r"\bon-?site (?:role|position|job|work|only|in|at|required|-|,|\()|^\s*on-?site\s*$"
+    r"|\bonsite\b(?! (?:gym|interview|visit|parking|meeting))"
+    r"|\boffice[- ]based\b|\bwork(?:ing)? from (?:the |our )?office\b|\bwfo\b"
+    r"|\bin[- ]office (?:role|position|job|only)|\bin[- ]person (?:role|position|in)"
+    r"|\bwork in[- ]person\b"
+    r"|\bvor ort\b|\bsur site\b|\bprésentiel\b|\bnot (?:a )?remote\b|\bno remote\b|\bnon-remote\b"
+    r"|\b(?:location|work) ?type\W+on-?site",
     re.IGNORECASE,
 )
 ONSITE_DAILY = re.compile(
-    r"\b(?:on[- ]?site|in[- ](?:the )?office|in our office|at (?:our|the) office|in[- ]person|vor ort|sur site)\s*(?:\w+ ){0,3}?"
-    r"(?:daily|every ?day|each day|five days|5 days|full[- ]time|täglich|tous les jours)|\b(?:daily|every ?day|5 days|five days)\b[^.;]{0,30}"
-    r"(?:on[- ]?site|in[- ](?:the )?office|in our office|at (?:our|the) office|in person|vor ort|sur site)",
+    r"\b(?:on[- ]?site|in[- ](?:the )?office|in our office|at (?:our|the) office|in[- ]person"
+    r"|vor ort|sur site)\s*(?:\w+ ){0,3}?"
+    r"(?:daily|every ?day|each day|five days|5 days|full[- ]time|täglich|tous les jours)"
+    r"|\b(?:daily|every ?day|5 days|five days)\b[^.;]{0,30}"
+    r"(?:on[- ]?site|in[- ](?:the )?office|in our office|at (?:our|the) office|in person|vor ort"
+    r"|sur site)",
     re.IGNORECASE,
 )
 _BASED = re.compile(
-    r"\b(?:(?:role|position|job|you|candidates?|team member|will be|be)[\w ,'/()-]{0,40}?(?:based|located|work(?:ing)?)"
-    r"|(?:position|role|job|office|opportunity|vacancy)|relocate|relocation|standort|arbeitsort|basé(?:e)?)\s+"
+    r"\b(?:(?:role|position|job|you|candidates?|team member|will be|be)[\w ,'/()-]{0,40}?(?:based"
+    r"|located|work(?:ing)?)"
+    r"|(?:position|role|job|office|opportunity|vacancy)|relocate|relocation|standort|arbeitsort"
+    r"|basé(?:e)?)\s+"
     r"(?:in|at|out of|from|to|à)\s+(?:our\s+|the\s+)?"
-    r"(?P<place>[A-ZÄÖÜÉ][\w.'ßäöüéèô-]+(?:[\s,/-]+(?:of |de |am |sur |the )?[A-ZÄÖÜÉ][\w.'ßäöüéèô-]+){0,4})",
+    r"(?P<place>[A-ZÄÖÜÉ][\w.'ßäöüéèô-]+(?:[\s,/-]+(?:of |de |am |sur "
+    r"|the )?[A-ZÄÖÜÉ][\w.'ßäöüéèô-]+){0,4})",
 )
 _NO_PLACE = re.compile(
-    r"\b(?:remote(?:ly)?|hybrid|on-?site|office|fully|100\s?%|work from (?:home|anywhere)|anywhere(?: in the world)?|worldwide|global(?:ly)?"
-    r"|or|and|within|only|first|in|home ?office|full[- ]time|part[- ]time|from|the world|flexible|position|role|télétravail|possible|option(?:s|al)?)\b",
+    r"\b(?:remote(?:ly)?|hybrid|on-?site|office|fully|100\s?%|work from (?:home|anywhere)"
+    r"|anywhere(?: in the world)?|worldwide|global(?:ly)?"
+    r"|or|and|within|only|first|in|home ?office|full[- ]time|part[- ]time|from|the world|flexible"
+    r"|position|role|télétravail|possible|option(?:s|al)?)\b",
     re.IGNORECASE,
 )
 _EDGES = " \t.,;:-–—/|[]!&+·•\"'"
+_KINDS = r"(?:fully |100\s?% )?(?:remote(?:ly)?|hybrid|on-?site|in[- ]office)(?: (?:work|position|role|only))?"
+_ARRANGEMENT_FIRST = re.compile(
+    rf"\W*(?:{_KINDS}\b(?: in\b| within\b| from\b| or\b)?\W*)*", re.IGNORECASE
+)
+_ARRANGEMENT_LAST = re.compile(rf"(?:(?:[\s,/|(–—-]|\bor\b|\band\b)+{_KINDS}\W*)+$", re.IGNORECASE)
 _NOT_A_PLACE = re.compile(
-    r"\b(?:you|we|your|our|us|will|the team|is|are|can|must|may|January|February|March|April|June|July|August|September|October"
-    r"|November|December|GmbH|Inc|Ltd|LLC|Engineering|Software|Product|Data|Development|Marketing|Agile|Scrum)\b|[a-z][A-Z]"
+    r"\b(?:you|we|your|our|us|will|the team|is|are|can|must|may|January|February|March|April|June"
+    r"|July|August|September|October"
+    r"|November|December|GmbH|Inc|Ltd|LLC|Engineering|Software|Product|Data|Development|Marketing"
+    r"|Agile|Scrum)\b|[a-z][A-Z]"
 )
 _TEAM_FOLLOWS = re.compile(
-    r"\s+(?:group|team|department|division|unit|org|organi[sz]ation|space|industry|domain|platform|practice|area|field)\b"
+    r"\s+(?:group|team|department|division|unit|org|organi[sz]ation|space|industry|domain|platform"
+    r"|practice|area|field)\b"
 )
 _PIN = re.compile(r"[📍🌍🌎🌏🗺]\ufe0f?\s*(?P<place>[^`|;\n💰💵💶💷🕒⏰]{2,80})")
 _CITY = r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3}"
 _OTHERS = re.compile(
-    r"\b(?:experience (?:working )?(?:with|in)|manag\w+|support\w*|coordinat\w+|collaborat\w+ with|for|across)\b[^.]{0,30}"
+    r"\b(?:experience (?:working )?(?:with|in)|manag\w+|support\w*|coordinat\w+|collaborat\w+ with"
+    r"|for|across)\b[^.]{0,30}"
     r"\b(?:remote|hybrid|distributed|on-?site)\b",
     re.IGNORECASE,
 )
@@ -81,20 +111,25 @@ def _header_place() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in (*data["countries"], *data["regions"]))
     countries = "|".join(re.escape(name) for name in data["countries"])
     return re.compile(
-        rf"(?:^|.*?[|•·–—(]\s*|.*?\s-\s)(?P<place>{_CITY}(?:,\s*{_CITY})?,\s*(?:{names})|(?:{countries}))\)?"
+        rf"(?:^|.*?[|•·–—(]\s*|.*?\s-\s)(?P<place>{_CITY}(?:,\s*{_CITY})?,\s*(?:{names})"
+        rf"|(?:{countries}))\)?"
         rf"(?:\s*[|•·–—(/-].*)?$"
     )
 
 
 def location_named(blocks: Sequence[Block], items: Sequence[Item]) -> Located | None:
-    """The first place the posting gives: by a label, at its top, else by a sentence that says so."""
+    """The first place the posting gives: by a label, at its"
+    " top, else by a sentence that says so.
+    """
     for item in items:
         if item.field == "location" and (place := _place(item.block, item.start, item.text)):
             return place
     return _in_header(blocks[:HEADER_BLOCKS]) or _in_sentences(items)
 
 
-def arrangement_named(title: str, items: Sequence[Item]) -> tuple[Arrangement | None, tuple[Source, ...]]:
+def arrangement_named(
+    title: str, items: Sequence[Item]
+) -> tuple[Arrangement | None, tuple[Source, ...]]:
     """Remote, hybrid or onsite, with its place: a label or the title before the text."""
     for item in items:
         if item.field in ("location", "arrangement") and (found := _labelled(item.text)):
@@ -117,7 +152,8 @@ _IN_TEXT: tuple[tuple[Arrangement, re.Pattern[str]], ...] = (
     ("onsite", ONSITE_DAILY),
 )
 _PLACE_HINT = re.compile(
-    r"remote|hybrid|site|office|home|anywhere|person|distribut|commut|wfh|travail|vor ort|présen", re.IGNORECASE
+    r"remote|hybrid|site|office|home|anywhere|person|distribut|commut|wfh|travail|vor ort|présen",
+    re.IGNORECASE,
 )
 _SHORT_ONSITE = re.compile(r"\bon-?site\b|\bin[- ]office\b|\bvor ort\b", re.IGNORECASE)
 
@@ -136,9 +172,13 @@ def _in_header(blocks: Sequence[Block]) -> Located | None:
     for block in blocks:
         raw = block.pieces[0].line.text
         pin = _PIN.search(raw)
-        if pin and (place := _place(block, pin.start("place") - block.pieces[0].skipped, pin["place"])):
+        if pin and (
+            place := _place(block, pin.start("place") - block.pieces[0].skipped, pin["place"])
+        ):
             return place
-        found = _header_place().match(block.text) if len(block.text) <= MAX_LOCATION_LENGTH else None
+        found = (
+            _header_place().match(block.text) if len(block.text) <= MAX_LOCATION_LENGTH else None
+        )
         if found and (place := _place(block, found.start("place"), found["place"])):
             return place
     return None
@@ -164,6 +204,11 @@ def _place(block: Block, start: int, text: str) -> Located | None:
         return None
     if _NOT_A_PLACE.search(bare):
         return None
-    named = " ".join(value.split()).strip(_EDGES)
     begin = start + text.find(value)
-    return Located(named, (block.source(begin, begin + len(value)),))
+    lead = _ARRANGEMENT_FIRST.match(value)
+    tail = _ARRANGEMENT_LAST.search(value)
+    first, last = lead.end() if lead else 0, tail.start() if tail else len(value)
+    named = value[first:last].rstrip(_EDGES)
+    return Located(
+        " ".join(named.split()), (block.source(begin + first, begin + first + len(named)),)
+    )

@@ -40,9 +40,7 @@ def settle(facts: PostingFacts, rules: Rubric) -> Settled:
         mismatch = _entry_mismatch(facts, rules, most)
         if mismatch:
             experience = ENTRY_TITLE_RANGE
-            slots = tuple(
-                replace(s, months=None) if (s.months or 0) >= most else s for s in slots
-            )
+            slots = tuple(replace(s, months=None) if (s.months or 0) >= most else s for s in slots)
     elif named == "senior":
         mismatch = _senior_mismatch(facts, rules)
         if mismatch:

@@ -23,7 +23,9 @@ class Row:
     suggestion: str
     at_most: int
 
-    def finding(self, line: int | None = None, *, minus: int | None = None, **said: object) -> Finding:
+    def finding(
+        self, line: int | None = None, *, minus: int | None = None, **said: object
+    ) -> Finding:
         """The finding with its texts filled in."""
         return Finding(
             code=self.code,

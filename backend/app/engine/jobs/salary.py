@@ -8,50 +8,82 @@ from app.engine.jobs.items import Item
 from app.engine.jobs.model import Salary, SalaryPeriod
 
 _SYMBOLS = {
-    "$": "USD", "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD",
-    "hk$": "HKD", "r$": "BRL", "€": "EUR", "£": "GBP", "₹": "INR", "rs": "INR", "rs.": "INR", "¥": "JPY",
-    "zł": "PLN", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₴": "UAH", "₦": "NGN", "₱": "PHP", "₫": "VND",
+    "$": "USD", "us$": "USD", "a$": "AUD", "au$": "AUD", "c$":"
+    " "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD",
+    "hk$": "HKD", "r$": "BRL", "€": "EUR", "£": "GBP", "₹":"
+    " "INR", "rs": "INR", "rs.": "INR", "¥": "JPY",
+    "zł": "PLN", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY","
+    " "₴": "UAH", "₦": "NGN", "₱": "PHP", "₫": "VND",
     "kr": "SEK", "fr.": "CHF", "euro": "EUR", "euros": "EUR", "dollars": "USD",
 }  # fmt: skip
 _CODES = (
-    "USD|EUR|GBP|INR|CAD|AUD|NZD|SGD|HKD|CHF|JPY|CNY|RMB|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|BRL|MXN|ARS|CLP|COP|ZAR"
+    "USD|EUR|GBP|INR|CAD|AUD|NZD|SGD|HKD|CHF|JPY|CNY|RMB|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|BRL|MXN"
+    "|ARS|CLP|COP|ZAR"
     "|NGN|KES|EGP|AED|SAR|QAR|ILS|TRY|RUB|UAH|PKR|BDT|LKR|NPR|PHP|IDR|MYR|THB|VND|KRW|TWD"
 )
 _CURRENCY = rf"(?:US|AU?|CA?|NZ|S|HK|R)?\$|[€£₹¥₽₩₪₺₴₦₱₫]|\b(?:{_CODES})\b|\bRs\.?|\bzł|\bkr\b|\beuros?\b|\bdollars\b"
 _AMOUNT = r"\d{1,3}(?:[,.' \u202f]\d{2,3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _SCALE = r"k\b|K\b|lakhs?\b|lacs?\b|lpa\b|LPA\b|L\b|thousand\b|tsd\.?|crores?\b|cr\b"
 _PERIOD = (
-    r"(?:per|a|an|each|p\.?|/|pro|im|par|/\s*)\s*(?P<unit>hour|hr|h|stunde|heure|day|d|tag|jour|month|mo|mth|monat|mois|year"
-    r"|yr|y|annum|a|jahr|an)\b\.?|(?P<adverb>hourly|daily|monthly|yearly|annually|annual|p\.a\.|monatlich|jährlich|brut"
+    r"(?:per|a|an|each|p\.?|/|pro|im|par|/\s*)\s*(?P<unit>hour|hr|h|stunde|heure|day|d|tag|jour"
+    r"|month|mo|mth|monat|mois|year"
+    r"|yr|y|annum|a|jahr|an)\b\.?|(?P<adverb>hourly|daily|monthly|yearly|annually|annual|p\.a\."
+    r"|monatlich|jährlich|brut"
     r"|annuel|stündlich)"
 )
 _SALARY = re.compile(
-    rf"(?P<cap>up to|max(?:imum)?|bis zu|jusqu'à|upto)?\s*(?P<floor>from|starting at|at least|min(?:imum)?|ab|à partir de)?\s*"
+    rf"(?P<cap>up to|max(?:imum)?|bis zu|jusqu'à|upto)?\s*(?P<floor>from|starting at|at least"
+    rf"|min(?:imum)?|ab|à partir de)?\s*"
     rf"(?P<c1>{_CURRENCY})?\s*(?P<c1b>{_CURRENCY})?\s*(?P<low>{_AMOUNT})\s*(?P<s1>{_SCALE})?\s*(?P<c2>{_CURRENCY})?\+?(?:\s*(?:/|per |an? )?\s*(?P<each>hr|hour|day|month|year|annum)\b)?"
-    rf"(?:\s*(?:-|–|—|~|\bto\b|\band\b|\bbis\b|\bà\b)\s*(?P<c3>{_CURRENCY})?\s*(?P<c3b>{_CURRENCY})?\s*(?P<high>{_AMOUNT})\s*"
+    rf"(?:\s*(?:-|–|—|~|\bto\b|\band\b|\bbis\b"
+    rf"|\bà\b)\s*(?P<c3>{_CURRENCY})?\s*(?P<c3b>{_CURRENCY})?\s*(?P<high>{_AMOUNT})\s*"
     rf"(?P<s2>{_SCALE})?\s*(?P<c4>{_CURRENCY})?)?(?:\s*(?P<last>hr|hour)s?\b)?"
     rf"(?:\s*(?:gross|brutto|brut|net|CTC|base)?\s*(?:{_PERIOD}))?",
     re.IGNORECASE,
 )  # fmt: skip
-_TOO_BIG_AFTER = re.compile(r"\s*(?:m\b|mm\b|mn\b|mio|mil\b|million|b\b|bn\b|billion|mrd|\+?\s*(?:employees|users|customers))", re.IGNORECASE)
+_TOO_BIG_AFTER = re.compile(
+    r"\s*(?:m\b|mm\b|mn\b|mio|mil\b|million|b\b|bn\b|billion|mrd|\+?\s*(?:employees|users"
+    r"|customers))",
+    re.IGNORECASE,
+)
 _OTHER_MONEY = re.compile(
-    r"referral|\bbudget\b|allowance|stipend|\braised\b|funding|revenue|valuation|reimburs|401|discount|voucher|donat"
-    r"|\bgrants?\b|invest|turnover|umsatz|sign(?:ing|-on)|per (?:diem|person|employee)|gutschein|zuschuss|\bprize|insurance"
+    r"referral|\bbudget\b|allowance|stipend|\braised\b|funding|revenue|valuation|reimburs|401"
+    r"|discount|voucher|donat"
+    r"|\bgrants?\b|invest|turnover|umsatz|sign(?:ing|-on)|per (?:diem|person|employee)|gutschein"
+    r"|zuschuss|\bprize|insurance"
     r"|transactions?|\bassets\b|\bmarket\b|wellness|learning|home office|equipment",
     re.IGNORECASE,
 )
 _CUE = re.compile(
-    r"salar|compensation|\bpay\b|\bpaid\b|pays\b|\bwage|remunerat|\bctc\b|\bpackage\b|\bote\b|\brates?\b|gehalt|vergütung|salaire|rémunération"
+    r"salar|compensation|\bpay\b|\bpaid\b|pays\b|\bwage|remunerat|\bctc\b|\bpackage\b|\bote\b"
+    r"|\brates?\b|gehalt|vergütung|salaire|rémunération"
     r"|\bearn\b|\bbase\b|\blpa\b",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d\d")
+_DIGITS = re.compile(r"\d")
 _MONEY_HINT = re.compile(rf"{_CURRENCY}|lpa\b|lakh|\dk\b|\d{{4}}", re.IGNORECASE)
 _PERIODS: tuple[tuple[SalaryPeriod, tuple[str, ...]], ...] = (
     ("hour", ("hour", "hr", "h", "stunde", "heure", "hourly", "stündlich")),
     ("day", ("day", "d", "tag", "jour", "daily")),
     ("month", ("month", "mo", "mth", "monat", "mois", "monthly", "monatlich")),
-    ("year", ("year", "yr", "y", "annum", "a", "jahr", "an", "yearly", "annually", "annual", "p.a.", "jährlich", "annuel")),
+    (
+        "year",
+        (
+            "year",
+            "yr",
+            "y",
+            "annum",
+            "a",
+            "jahr",
+            "an",
+            "yearly",
+            "annually",
+            "annual",
+            "p.a.",
+            "jährlich",
+            "annuel",
+        ),
+    ),
 )
 _SCALES = {"k": 1000, "thousand": 1000, "tsd": 1000, "tsd.": 1000, "l": 100_000, "lpa": 100_000, "crore": 10_000_000, "crores": 10_000_000, "cr": 10_000_000}  # fmt: skip
 LAKH = 100_000
@@ -81,13 +113,19 @@ def _is_pay(item: Item, match: re.Match[str], *, is_labelled: bool) -> bool:
     if _TOO_BIG_AFTER.match(text, match.end()):
         return False
     near = text[max(0, match.start() - 60) : match.end() + 40]
-    is_called_pay = is_labelled or _CUE.search(text[max(0, match.start() - 90) : match.end() + 40]) is not None
+    is_called_pay = (
+        is_labelled or _CUE.search(text[max(0, match.start() - 90) : match.end() + 40]) is not None
+    )
     if _OTHER_MONEY.search(near) and not is_labelled:
         return False
     amount = _amount(match["low"], match["s1"] or match["s2"])
     has_money = _currency(match) is not None or _is_indian(match)
     if is_called_pay:
-        return has_money or (bool(match["s1"] or match["s2"]) or amount >= LEAST_UNLABELLED) and is_labelled
+        return (
+            has_money
+            or (bool(match["s1"] or match["s2"]) or amount >= LEAST_UNLABELLED)
+            and is_labelled
+        )
     if not has_money:
         return False
     if _is_indian(match):
@@ -135,7 +173,9 @@ def _scale(scale: str | None) -> int:
 
 
 def _is_indian(match: re.Match[str]) -> bool:
-    return any(s and s.lower().startswith(("lakh", "lac", "lpa")) for s in (match["s1"], match["s2"]))
+    return any(
+        s and s.lower().startswith(("lakh", "lac", "lpa")) for s in (match["s1"], match["s2"])
+    )
 
 
 def _currency(match: re.Match[str]) -> str | None:

@@ -11,7 +11,7 @@ from app.engine.jobs.education import studied_stretch
 from app.engine.jobs.importance import Reach, Stance, base_stance, reaches, stance_at
 from app.engine.jobs.items import Item
 from app.engine.jobs.model import Importance, Slot
-from app.engine.jobs.years import Span, find_spans
+from app.engine.jobs.years import Span, bare_span, find_spans
 from app.engine.taxonomy.model import Mention
 from app.engine.taxonomy.taxonomy import Taxonomy
 
@@ -29,26 +29,39 @@ DISCIPLINES: frozenset[str] = frozenset(
 are no requirement of their own ("React (frontend capability)")."""
 
 _LINK_WORD = (
-    r"of|in|with|using|on|working|work|hands-on|professional|practical|relevant|commercial|proven|solid|strong"
-    r"|production|real-world|industry|experience|exp\.?|expertise|experienced|developing|development|programming"
-    r"|coding|building|writing|designing|and|deep|recent|full-time|prior|the|either|one|extensive|demonstrated|such|as well|following"
-    r"|mit|der|berufserfahrung|erfahrung|praktische|d'expérience|expérience|en|avec|sur|de|core|modern|advanced"
+    r"of|in|with|using|on|working|work|hands-on|professional|practical|relevant|commercial|proven"
+    r"|solid|strong"
+    r"|production|real-world|industry|experience|exp\.?|expertise|experienced|developing"
+    r"|development|programming"
+    r"|coding|building|writing|designing|and|deep|recent|full-time|prior|the|either|one|extensive"
+    r"|demonstrated|such|as well|following"
+    r"|mit|der|berufserfahrung|erfahrung|praktische|d'expérience|expérience|en|avec|sur|de|core"
+    r"|modern|advanced"
     r"|at|least|minimum|total|overall|it|software|on-the-job|or|more"
 )
 _LINKS_FORWARD = re.compile(rf"[\s'’s]*(?:(?:{_LINK_WORD})\b[\s'’,:]*)*\(?\s*", re.IGNORECASE)
+_EXPERIENCE = re.compile(
+    r"['’s]*\s*(?:of |d'|d’)?(?:\w+ ){0,2}(?:experience|exp\b|expérience|\w*erfahrung)",
+    re.IGNORECASE,
+)
 _GLOSS = re.compile(
-    r"[\w\s-]+\s(?:capabilit(?:y|ies)|knowledge|experience|skills?|concepts?|fundamentals?|expertise|basics|exposure)"
+    r"[\w\s-]+\s(?:capabilit(?:y|ies)|knowledge|experience|skills?|concepts?|fundamentals?"
+    r"|expertise|basics|exposure)"
 )
 _EXAMPLES_FOLLOW = re.compile(
-    r"\s*(?:\w+\s+){0,2}\(?(?:such as|like|e\.g\.,?|including|for example|wie|z\.\s?b\.|comme)?\s*", re.IGNORECASE
+    r"\s*(?:\w+\s+){0,2}\(?(?:such as|like|e\.g\.,?|including|for example|wie|z\.\s?b\.|comme)?\s*",
+    re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"(?:ers|ors|ists|ects|ysts)$", re.IGNORECASE)
 _TEAM_FOLLOWS = re.compile(
-    r"(?:(?:,| and| &|/)\s*[\w-]+(?: [\w-]+)?){0,3}\s+(?:teams?|departments?|groups?|colleagues|stakeholders)\b", re.IGNORECASE
+    r"(?:(?:,| and| &|/)\s*[\w-]+(?: [\w-]+)?){0,3}\s+(?:teams?|departments?|groups?|colleagues"
+    r"|stakeholders)\b",
+    re.IGNORECASE,
 )
 _LINKS_BACK = re.compile(
     r"(?:\s+(?:experience|exp|development|programming|skills?))?\s*"
-    r"(?:\(\s*|[:–—]\s*|\s-\s*|\s(?:for|of|:)\s+|\s+(?=\d))(?:experience\s*(?:of|:)?\s*)?(?:with\s+)?",
+    r"(?:\(\s*|[:–—]\s*|\s-\s*|\s(?:for|of|:)\s+|\s+(?=\d))(?:experience\s*(?:of"
+    r"|:)?\s*)?(?:with\s+)?",
     re.IGNORECASE,
 )
 
@@ -76,19 +89,37 @@ class ReadItem:
 def read_item(item: Item, taxonomy: Taxonomy) -> ReadItem:
     """Read the skills of one item and tell years of a skill from years of experience."""
     text = item.text
-    spans = find_spans(text)
+    spans = _spans(item)
     found = _skills(item, taxonomy)
     rows = list(runs(text, found)) if found else []
     named = _named(text, rows, taxonomy)
     months = _months_by_row(text, rows, spans)
-    base = base_stance(item) if found else "mentioned"
+    base = base_stance(item, is_list=_is_list(text, rows)) if found else "mentioned"
     ruled = reaches(item) if found else ()
     wants = [
         _want(item, want, stance_at(want[0].start, base, ruled), months)
         for want in _by_stance(named, base, ruled)
     ]
-    taken = {id(span) for span in months.values()}
-    return ReadItem(item, tuple(wants), tuple(s for s in spans if id(s) not in taken))
+    of_skills = set(months.values())
+    overall = (s for s in spans if s not in of_skills or _is_overall_too(item, s))
+    return ReadItem(item, tuple(wants), tuple(overall))
+
+
+def _spans(item: Item) -> tuple[Span, ...]:
+    found = find_spans(item.text)
+    if not found and item.field == "experience" and (bare := bare_span(item.text)):
+        return (replace(bare, end=min(bare.end, len(item.text))),)
+    return found
+
+
+def _is_overall_too(item: Item, span: Span) -> bool:
+    """Years of a skill that say how long the whole experience is: "Experience: 5 years of Java".
+
+    So does a range with an upper end ("3-5 years of experience in Java"): no skill has one.
+    """
+    if item.field == "experience":
+        return True
+    return span.max is not None and _EXPERIENCE.match(item.text, span.end) is not None
 
 
 def _skills(item: Item, taxonomy: Taxonomy) -> list[Mention]:
@@ -124,6 +155,14 @@ def slots_of(read: Iterable[ReadItem]) -> tuple[Slot, ...]:
         told = [want for want in told if want.is_stack] or told
         asked += [replace(want, stance="required") for want in told]
     return _without_settled(_merged(asked))
+
+
+def _is_list(text: str, rows: Sequence[tuple[list[Mention], list[Joint]]]) -> bool:
+    """Whether the text is several skills and nothing else."""
+    if len(rows) != 1 or len(rows[0][0]) < 2:
+        return False
+    row = rows[0][0]
+    return not (text[: row[0].start] + text[row[-1].end :]).strip(" .,;()")
 
 
 def _named(
@@ -237,8 +276,13 @@ def _longer(first: int | None, second: int | None) -> int | None:
 def _without_settled(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """Drop each choice with a member that is a slot of its own, of its importance or more."""
     own = {
-        importance: {slot.any_of[0] for slot in slots if len(slot.any_of) == 1 and slot.importance in ranks}
-        for importance, ranks in (("required", ("required",)), ("preferred", ("required", "preferred")))
+        importance: {
+            slot.any_of[0] for slot in slots if len(slot.any_of) == 1 and slot.importance in ranks
+        }
+        for importance, ranks in (
+            ("required", ("required",)),
+            ("preferred", ("required", "preferred")),
+        )
     }
     return tuple(
         slot

@@ -10,21 +10,34 @@ from app.engine.jobs.items import Item
 MAX_TITLE_WORDS = 12
 MAX_TITLE_LENGTH = 100
 _SEEKS = re.compile(
-    r"\b(?:looking for|look for|seeking|hiring|recruiting|in search of|in need of|searching for|suchen|recherch\w+|recrut\w+)\s+"
-    r"(?:(?:for|wir|an?|our next|the|eine?n?|une?|zum nächstmöglichen zeitpunkt)\s+)*(?P<title>[^,.;:!?\n]{3,80})",
+    r"\b(?:looking for|look for|seeking|hiring|recruiting|in search of|in need of|searching for"
+    r"|suchen|recherch\w+|recrut\w+)\s+"
+    r"(?:(?:for|wir|an?|our next|the|eine?n?|une?|zum nächstmöglichen"
+    r" zeitpunkt)\s+)*(?P<title>[^,.;:!?\n]{3,80})",
     re.IGNORECASE,
 )
 _TITLE_ENDS = re.compile(
-    r"\s+(?:to|who|with|for|that|will|based|and help|in our|in the|from|on a|at|zur|für|mit|der|die|pour|qui|avec)\b"
+    r"\s+(?:to|who|with|for|that|will|based|and help|in our|in the|from|on a|at|zur|für|mit|der"
+    r"|die|pour|qui|avec)\b"
     r"|\s+(?:needed|wanted|required|gesucht|sought|recherchée?)\b.*|\s[-–—|]\s*$",
     re.IGNORECASE,
 )
 _FLATTERY = re.compile(
-    r"^(?:(?:highly|skilled|motivated|talented|experienced|passionate|dynamic|self-motivated|dedicated|creative|and|an?|driven|great"
-    r"|amazing|outstanding|exceptional|ambitious|enthusiastic|results-driven|detail-oriented)[\s,]+)+",
+    r"^(?:(?:highly|skilled|motivated|talented|experienced|passionate|dynamic|self-motivated"
+    r"|dedicated|creative|and|an?|driven|great"
+    r"|amazing|outstanding|exceptional|ambitious|enthusiastic|results-driven"
+    r"|detail-oriented)[\s,]+)+",
     re.IGNORECASE,
 )
-_NEEDED = re.compile(r"\s+(?:is\s+)?(?:needed|wanted|required|gesucht|sought|recherchée?)\s*[.!]?$", re.IGNORECASE)
+_NEEDED = re.compile(
+    r"\s+(?:is\s+)?(?:needed|wanted|required|gesucht|sought|recherchée?)\s*[.!]?$", re.IGNORECASE
+)
+_NO_TITLE = re.compile(
+    r"^\s*(?:about|strong|no|must|fresher|only|both)\b|\b(?:required,|preferred|knowledge"
+    r"|experience|welcome|proficien\w+"
+    r"|skills|years)\b",
+    re.IGNORECASE,
+)
 _LOCATION_PART = re.compile(r"\s*[.!]+$")
 
 
@@ -52,8 +65,10 @@ def _opening(block: Block, items: Sequence[Item]) -> str | None:
     is_title = (
         headings.section_of(text) is None or not headings.is_worded_as_heading(text)
     ) and len(text.split()) <= MAX_TITLE_WORDS
-    is_sentence = re.search(r"\b(?:we|our|is|are|you|us|wir|nous|ist|sind|sucht|recherche)\b", text, re.IGNORECASE)
-    is_named = re.match(r"\s*about\b", text, re.IGNORECASE)
+    is_sentence = re.search(
+        r"\b(?:we|our|is|are|you|us|wir|nous|ist|sind|sucht|recherche)\b", text, re.IGNORECASE
+    )
+    is_named = _NO_TITLE.search(text)
     has_label = first is not None and first.start > 0
     if not is_title or is_sentence or is_named or has_label:
         return None

@@ -29,16 +29,19 @@ _AT_MOST = (
     r"|bis zu|höchstens|weniger als|jusqu'à|moins de|<=?|≤|upto"
 )
 _SPAN = re.compile(
-    rf"(?<![\w.$€£₹])(?:(?P<least>{_AT_LEAST})\s*|(?P<most>{_AT_MOST})\s*|(?P<between>between|zwischen|entre)\s+)?"
+    rf"(?<![\w.$€£₹])(?:(?P<least>{_AT_LEAST})\s*|(?P<most>{_AT_MOST})\s*|(?P<between>between"
+    rf"|zwischen|entre)\s+)?"
     rf"(?:an? )?(?P<low>{_NUMBER})\s*(?:\(\d{{1,2}}\)\s*)?(?P<plus>\+|plus\b|or more\b)?\s*"
     rf"(?:(?P<low_unit>{_UNIT})\.?'?s?'?\s*)?"
     rf"(?:(?:-|–|—|~|\bto\b|\bbis\b|\bà\b|(?(between)\b(?:and|und|et)\b|(?!)))\s*"
     rf"(?P<high>{_NUMBER})\s*(?P<high_plus>\+|plus\b)?\s*-?)?"
     rf"(?:\s*-?(?:full |volle )?(?P<unit>{_UNIT})\b\.?'?s?'?)?(?P<plus_after>\s*\+|\s+plus\b)?"
-    rf"(?P<after>\s*(?:(?:or|and) (?:more|above|over|up|greater)|minimum|oder mehr|ou plus|et plus)\b)?"
+    rf"(?P<after>\s*(?:(?:or|and) (?:more|above|over|up|greater)|minimum|oder mehr|ou plus"
+    rf"|et plus)\b)?"
     rf"(?P<cap>\s*(?:max(?:imum)?|or less|at most|or fewer)\b)?",
     re.IGNORECASE,
 )  # fmt: skip
+_BARE = re.compile(r"\s*(\d{1,2}(?:\s*(?:-|–|to)\s*\d{1,2})?\s*\+?)\s*\.?\s*")
 _HINT = re.compile(r"year|yr|yoe|jahr|\ban(?:s|née)|annee|month|\bmo|mth|monat|mois", re.IGNORECASE)
 
 
@@ -61,6 +64,12 @@ def find_spans(text: str) -> tuple[Span, ...]:
     if not _HINT.search(text):
         return ()
     return tuple(_spans(text))
+
+
+def bare_span(text: str) -> Span | None:
+    """The whole text as years without the word, for what a label calls years: "4", "3 - 5"."""
+    match = _BARE.fullmatch(text)
+    return next(iter(find_spans(f"{match[1]} years")), None) if match else None
 
 
 def _spans(text: str) -> Iterator[Span]:

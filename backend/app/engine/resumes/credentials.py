@@ -10,25 +10,23 @@ from app.engine.resumes.model import Certification, Claim
 from app.engine.resumes.periods import find_periods
 from app.engine.resumes.rows import Block, Row, blocks_of, ends_in_month, locate, rows_of, source_of
 from app.engine.resumes.sections import Section
-from app.engine.resumes.title_words import HUMAN_LANGUAGES
+from app.engine.resumes.vocabulary import CERTIFICATE_COLUMNS, HUMAN_LANGUAGES
 from app.engine.text import fold
 
 _CELLS = re.compile(r"\t+|\s+[|¦│·•]\s*|\s{3,}")
 _PARTS = re.compile(r"\t+|\s+[|¦│·•]\s*|\s+[–—]+\s+|\s+-{1,2}\s+|\s{3,}")
 _ISSUED_BY = re.compile(
-    r"\s*[,(]?\s*\b(?:issued by|offered by|provided by|by|from|through|via|von|durch|par)\s+(?=[A-ZÀ-Þ])"
+    r"\s*[,(]?\s*\b(?:issued by|offered by|provided by|by|from|through|via|von|durch|par)\s+"
+    r"(?=[A-ZÀ-Þ])"
 )
-_ISSUED = re.compile(r"^\W*(?:issued|date|expires?|valid|credential|certificate no|id\b)", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"^\W*(?:issued|date|expires?|valid|credential|certificate no|id\b)", re.IGNORECASE
+)
 _COMMA_ISSUER = re.compile(r"^(?P<name>.{6,}),\s+(?P<issuer>[A-ZÀ-Þ][^,]{1,40})$")
 _BRACKET_ISSUER = re.compile(r"^(?P<name>[^()]{6,}?)\s*\((?P<issuer>[^()]{2,40})\)\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _MONTH_TAIL = re.compile(r",\s*[^\W\d_]{3,9}\.?$")
 _EDGE = " \t,;:|–—-·•.("
-_COLUMN_NAMES = frozenset(
-    "name title certification certificate certifications issuer issued by organization organisation"
-    " authority date year issued issue date provider valid until expires credential".split()
-    + ["issued by", "issue date", "date issued", "issuing organization", "valid until"]
-)
 _MAX_NAME_WORDS = 18
 
 
@@ -82,7 +80,7 @@ def _starts(groups: Sequence[Sequence[Row]], rows: Sequence[Row]) -> list[tuple[
 
 def _is_table_header(row: Row) -> bool:
     cells = [fold(cell) for cell in row.cells()]
-    return len(cells) > 1 and all(cell in _COLUMN_NAMES for cell in cells)
+    return len(cells) > 1 and all(cell in CERTIFICATE_COLUMNS for cell in cells)
 
 
 def _certification(block: Block) -> CertificationReading | None:
@@ -136,9 +134,7 @@ def _naming_rows(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
     return naming, [row for row in rows[1:] if row not in naming]
 
 
-def _name_and_issuer(
-    naming: Sequence[Row], below: Sequence[Row]
-) -> tuple[str, str | None]:
+def _name_and_issuer(naming: Sequence[Row], below: Sequence[Row]) -> tuple[str, str | None]:
     cells = [cell.strip(_EDGE) for cell in _CELLS.split(without_dates(naming[0].text))]
     parts = [cell for cell in cells if any(c.isalpha() for c in cell)]
     rest = [_CELLS.split(without_dates(row.text))[0].strip() for row in naming[1:]]

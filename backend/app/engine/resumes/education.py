@@ -11,7 +11,7 @@ from app.engine.resumes.model import Degree
 from app.engine.resumes.places import is_city, is_place
 from app.engine.resumes.rows import Row, locate, rows_of
 from app.engine.resumes.sections import Section
-from app.engine.resumes.title_words import SCHOOL_WORDS
+from app.engine.resumes.vocabulary import SCHOOL_WORDS
 from app.engine.taxonomy.taxonomy import Taxonomy
 from app.engine.text import fold
 
@@ -31,20 +31,28 @@ _MORE_OF_DEGREE = re.compile(
     r"\.?(?:['’]s)?(?:\s+[Dd]egree\b)?(?:\s*\((?:[Hh]ons\.?|[Hh]onou?rs)\))?(?:\s+(?:Hons|Honours)\b)?"
 )
 _OF = re.compile(r"\s*(?:of\s+)?(?P<what>[^,;|\t(–—:]+?)(?=\s+in\s|\s*[,;|\t(–—:]|\s+-\s|\s*$)")
-_JOIN = re.compile(r"\s*(?:\([^)]{1,12}\)\s*)?(?:[-–—,:;|\t]|\bin\b|\ben\b|\bof\b|\bfor\b|\s)*\s*", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s*(?:\([^)]{1,12}\)\s*)?(?:[-–—,:;|\t]|\bin\b|\ben\b|\bof\b|\bfor\b|\s)*\s*", re.IGNORECASE
+)
 _MAJOR = re.compile(
-    r"(?P<major>[^,;|\t(–—:\d]+?)(?=\s*[,;|\t()–—:\d]|\s+(?:at|from|with|minor|gpa|cgpa|and a|an der"
-    r"|à|bei|honours)\b|\s+-\s|\.\s|\.?\s*$)",
+    r"(?P<major>[^,;|\t(–—:\d]+?)(?=\s*[,;|\t()–—:\d]|\s+(?:at|from|with|minor|gpa|cgpa|and a"
+    r"|an der|à|bei|honours)\b|\s+-\s|\.\s|\.?\s*$)",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s*\((?P<major>[^()]{2,60})\)")
-_FIRST_WORDS = re.compile(r"^(?:major(?:ing)?(?: in)?|field|branch|specialization)\s*:?\s*", re.IGNORECASE)
+_FIRST_WORDS = re.compile(
+    r"^(?:major(?:ing)?(?: in)?|field|branch|specialization)\s*:?\s*", re.IGNORECASE
+)
 
 
 _DEGREE_NAMES = frozenset(
     {"computer applications", "business administration", "commerce", "engineering", "technology",
      "science", "arts", "education", "laws", "teaching", "design", "fine arts", "nursing"}
 )  # fmt: skip
+_AWARD = re.compile(
+    r"(?P<award>(?:[A-ZÀ-Þ][\w'’]+\s+){0,3}(?:Certificate|Diploma|Diplom|Diplôme|Certificat|Zertifikat"
+    r"|Técnico Superior|Título))\b(?:(?:\s+(?:in|en|of|für)\s+|,\s+)(?P<major>[^,;|\t(\d]+))?"
+)
 _NOT_MAJORS = frozenset(
     {"at", "from", "with", "gpa", "cgpa", "the", "expected", "graduated", "graduation", "level"}
 )
@@ -78,7 +86,8 @@ def read_education(sections: Sequence[Section], taxonomy: Taxonomy) -> tuple[Deg
 
 def has_school(text: str) -> bool:
     """Whether a word of schools stands in ``text``."""
-    return any(fold(word).strip(".'") in SCHOOL_WORDS for word in _WORD.findall(text))
+    words = [fold(word).strip(".'") for word in _WORD.findall(text)]
+    return any(word in SCHOOL_WORDS or word.startswith("univers") for word in words)
 
 
 def education_entries(rows: Sequence[Row], taxonomy: Taxonomy) -> tuple[tuple[Row, ...], ...]:
@@ -135,6 +144,8 @@ def _reading(
     naming = [row for row in rows if not _is_detail(row) and not (row.continues and row.bullet)]
     degree_row = next((row for row in naming if taxonomy.degree_mentions(row.text)), None)
     degree, major = _degree_and_major(degree_row, taxonomy) if degree_row else (None, None)
+    if degree is None:
+        degree, major = _other_award(naming)
     institution = _institution(naming, degree, taxonomy)
     name = institution.text if institution else None
     if major is None:
@@ -168,6 +179,16 @@ def _reading(
     )
 
 
+def _other_award(rows: Sequence[Row]) -> tuple[str | None, str | None]:
+    """A certificate or diploma of a school that is no degree of a known level."""
+    for row in rows:
+        match = _AWARD.search(row.text)
+        if match is not None and not row.is_prose:
+            major = (match["major"] or "").strip()
+            return match["award"].strip(), major if _is_major(major) else None
+    return None, None
+
+
 def _sources(
     title: str,
     values: Sequence[str | None],
@@ -192,7 +213,9 @@ def _degree_and_major(row: Row, taxonomy: Taxonomy) -> tuple[str, str | None]:
     start, end = mentions[0].start, mentions[0].end
     joint = text.lower().find(" in ", start, end)
     end = joint if joint > 0 else end  # a wording that is a field too: "Bachelor … in Nursing"
-    names_field_itself = text[start:end].lower().endswith(" of") or text[end:].lower().startswith(" of ")
+    names_field_itself = text[start:end].lower().endswith(" of") or text[end:].lower().startswith(
+        " of "
+    )
     major: str | None = None
     if names_field_itself:
         what = _OF.match(text, end)
@@ -262,7 +285,9 @@ def _institution(rows: Sequence[Row], degree: str | None, taxonomy: Taxonomy) ->
     parts = head_parts([row for row in rows if not (row.bullet and row.is_prose and len(rows) > 2)])
     parts = parts or head_parts(rows)
     pieces = [piece for part in parts for piece in _pieces(part, degree, taxonomy)]
-    schools = [p for p in pieces if has_school(p.text) and len(p.text.split()) <= 12 and ": " not in p.text]
+    schools = [
+        p for p in pieces if has_school(p.text) and len(p.text.split()) <= 12 and ": " not in p.text
+    ]
     if not schools:
         schools = [
             piece
@@ -297,7 +322,9 @@ def _pieces(part: Part, degree: str | None, taxonomy: Taxonomy) -> list[Part]:
     """A part, cut at commas and "at" where a degree stands in it beside the school."""
     if not taxonomy.degree_mentions(part.text) and (degree is None or degree not in part.text):
         return [part]
-    pieces = [p.strip(" .") for p in re.split(r",\s+|\s+(?:at|from|an der|à l['’]|à)\s+", part.text)]
+    pieces = [
+        p.strip(" .") for p in re.split(r",\s+|\s+(?:at|from|an der|à l['’]|à)\s+", part.text)
+    ]
     kept: list[str] = []
     for piece in pieces:
         if taxonomy.degree_mentions(piece) or not piece:

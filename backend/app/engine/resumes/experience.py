@@ -10,7 +10,7 @@ from app.engine.resumes.heads import Head, Part, company_weight, read_head, role
 from app.engine.resumes.model import Employment, Job
 from app.engine.resumes.rows import Block, Row, blocks_of, rows_of, source_of
 from app.engine.resumes.sections import Section
-from app.engine.resumes.title_words import (
+from app.engine.resumes.vocabulary import (
     FREELANCE_WORDS,
     LEADING_WORDS,
     MANAGED_THINGS,
@@ -75,14 +75,14 @@ def _company_first(entries: Sequence[Entry]) -> bool:
         if head.company is None or head.role is None:
             continue
         if role_weight(head.role.text) or company_weight(head.company.text):
-            order = [(p.row.line.number, p.row.text.find(p.text)) for p in (head.company, head.role)]
+            order = [
+                (p.row.line.number, p.row.text.find(p.text)) for p in (head.company, head.role)
+            ]
             votes += 1 if order[0] < order[1] else -1
     return votes >= 0
 
 
-def _is_umbrella(
-    entry: Entry, head: Head, following: Entry | None, *, company_first: bool
-) -> bool:
+def _is_umbrella(entry: Entry, head: Head, following: Entry | None, *, company_first: bool) -> bool:
     """A company with its whole time, above the roles held there one after the other."""
     if head.role is not None or head.company is None or entry.body or following is None:
         return False
@@ -143,9 +143,7 @@ def _employment(head_words: str, heading: str) -> Employment:
 def _leads(role: str | None, body: Sequence[Block]) -> bool:
     if role is not None and _leads_by_title(role):
         return True
-    return any(
-        _LED.search(block.text) and not _NEGATED_LEAD.search(block.text) for block in body
-    )
+    return any(_LED.search(block.text) and not _NEGATED_LEAD.search(block.text) for block in body)
 
 
 def _leads_by_title(role: str) -> bool:

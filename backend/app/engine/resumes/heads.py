@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.engine.resumes.periods import FoundPeriod, find_periods
 from app.engine.resumes.places import is_city, is_place
 from app.engine.resumes.rows import Row
-from app.engine.resumes.title_words import COMPANY_WORDS, ROLE_WORDS
+from app.engine.resumes.vocabulary import COMPANY_WORDS, ROLE_WORDS, UNIT_WORDS
 from app.engine.text import fold
 
 _WORDS = re.compile(r"[^\W_][\w'’.+#-]*|&")
@@ -15,17 +15,15 @@ _SPLIT = re.compile(r"\t+|\s+[|¦│·•⋄∙]\s*|\s{3,}|\s+[—–]+\s+|\s+-{
 _AT_PLACE = re.compile(r"(?P<name>.+?)\s*@\s*(?P<place>[^@]+)$")
 _LEVEL_TAIL = re.compile(r"(?:\s+(?:[IVX]{1,4}|\d|[A-Z]\d))?(?:\s*\([^)]*\))?\s*$")
 _MAX_ROLE_WORDS = 14
-_UNITS = frozenset(
-    "department dept division team unit group squad section office programme program desk practice"
-    " abteilung service equipe".split()
-)
 _AT = re.compile(r"\s+(?:at|@|bei|chez|presso|en la|na empresa)\s+(?=[^\W_])", re.IGNORECASE)
 _DURATION = re.compile(
     r"\(?\b(?:\d+\s*(?:years?|yrs?\.?|months?|mos?\.?|ans?|mois|jahre?|monate?)[\s,]*)+\)?",
     re.IGNORECASE,
 )
 _JUNK = " \t,;:|–—-·•()[]/"
-_DATE_LABEL = re.compile(r"\b(?:expected|from|since|seit|depuis|von|de|dal|desde|vom)\s*$", re.IGNORECASE)
+_DATE_LABEL = re.compile(
+    r"\b(?:expected|from|since|seit|depuis|von|de|dal|desde|vom)\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,10 @@ def without_dates(text: str) -> str:
         pieces.append(_DATE_LABEL.sub("", text[at : found.start]))
         at = found.end
     pieces.append(text[at:])
-    joined = "\t".join(piece.strip(" ,;:–—-|(") if k else piece.rstrip(" ,;:–—-|([") for k, piece in enumerate(pieces))
+    joined = "\t".join(
+        piece.strip(" ,;:–—-|(") if k else piece.rstrip(" ,;:–—-|([")
+        for k, piece in enumerate(pieces)
+    )
     return _DURATION.sub("\t", joined) if any(c.isdigit() for c in joined) else joined
 
 
@@ -172,18 +173,22 @@ def _by_commas(part: Part, pieces: Sequence[str], roles: Sequence[bool]) -> list
             groups.append((role, [piece]))
     found = _parts_of(part, [", ".join(group) for _, group in groups])
     opened: list[Part] = []
-    for piece, (role, _) in zip(found, groups, strict=True):
-        if role or (is_place(piece.text) and piece.text.count(",") < 2):
-            opened.append(piece)
+    for named, (role, _) in zip(found, groups, strict=True):
+        if role or (is_place(named.text) and named.text.count(",") < 2):
+            opened.append(named)
         else:
-            name, tail = split_place(piece)
+            name, tail = split_place(named)
             opened.extend([name] if tail is None else [name, tail])
     return opened
 
 
 def _parts_of(part: Part, texts: Sequence[str]) -> list[Part]:
     return [
-        Part(text.strip(_JUNK.replace("(", "").replace(")", "")), part.row, part.first_of_row and not k)
+        Part(
+            text.strip(_JUNK.replace("(", "").replace(")", "")),
+            part.row,
+            part.first_of_row and not k,
+        )
         for k, text in enumerate(texts)
     ]
 
@@ -212,7 +217,7 @@ def _may_be_company(place: Part) -> bool:
 def _is_unit(text: str) -> bool:
     """A team or department of a company, named after the role."""
     words = _folded_words(text)
-    return bool(words) and words[-1] in _UNITS
+    return bool(words) and words[-1] in UNIT_WORDS
 
 
 def _with_suffix(role: Part, extra: tuple[Part, ...]) -> tuple[Part, tuple[Part, ...]]:

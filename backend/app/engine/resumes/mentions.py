@@ -12,7 +12,9 @@ from app.engine.text import fold
 
 Stance = Literal["held", "learning", "denied"]
 
-_CLAUSE = re.compile(r"[.;!?](?=\s)|•|\bbut\b|\bhowever\b|\bwhereas\b|\baber\b|\bmais\b|\bpero\b", re.I)
+_CLAUSE = re.compile(
+    r"[.;!?](?=\s)|•|\bbut\b|\bhowever\b|\bwhereas\b|\baber\b|\bmais\b|\bpero\b", re.IGNORECASE
+)
 _DENIED = re.compile(
     r"\b(?:no|zero|without(?: any)?|lack(?:s|ing)?(?: of)?(?: any)?|little or no|keine(?:rlei)?"
     r"|aucune|sin|nessuna|sem)\s+(?:\w+[\s-]){0,3}?(?:experience|knowledge|exposure|background"
@@ -22,7 +24,9 @@ _DENIED = re.compile(
     r"|comfortable|know|used?|worked)\b|\bunfamiliar\b",
     re.IGNORECASE,
 )
-_DENIED_AFTER = re.compile(r"\s*[:(–-]\s*(?:no (?:prior )?experience|none|keine\b|aucune\b)", re.I)
+_DENIED_AFTER = re.compile(
+    r"\s*[:(–-]\s*(?:no (?:prior )?experience|none|keine\b|aucune\b)", re.IGNORECASE
+)
 _LEARNING = re.compile(
     r"\b(?:currently|now|presently|actively|am|i['’]m|been|also|still|recently started|started)\s+"
     r"(?:self-)?(?:learning|studying|exploring|picking up|getting familiar|teaching myself)\b"
@@ -35,7 +39,8 @@ _LEARNING = re.compile(
     re.IGNORECASE,
 )
 _LEARNING_AFTER = re.compile(
-    r"\s*[(–-]\s*(?:currently )?(?:learning|in progress|beginner, learning|lernend)\b", re.I
+    r"\s*[(–-]\s*(?:currently )?(?:learning|in progress|beginner, learning|lernend)\b",
+    re.IGNORECASE,
 )
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -57,7 +62,9 @@ _STATED_AFTER = re.compile(
     r"(?!\s*(?:ago|old|contract))",
     re.IGNORECASE,
 )
-_CHAIN = re.compile(r"\s*(?:,|/|&|\+|and|or|und|et|y|e|, and)\s*$|\s*,?\s+(?:and|or|und|et|y)\s+$", re.I)
+_CHAIN = re.compile(
+    r"\s*(?:,|/|&|\+|and|or|und|et|y|e|, and)\s*$|\s*,?\s+(?:and|or|und|et|y)\s+$", re.IGNORECASE
+)
 _LABEL = re.compile(r"^\W*(?P<label>[^\W\d][\w &/+-]{1,34}?)\s*:\s*")
 
 

@@ -9,10 +9,11 @@ from app.engine.resumes.model import Claim
 from app.engine.resumes.places import is_place
 from app.engine.resumes.rows import source_of
 from app.engine.resumes.sections import Section, heading_kind
-from app.engine.resumes.title_words import (
+from app.engine.resumes.vocabulary import (
     COMPANY_WORDS,
     HUMAN_LANGUAGES,
     NAME_PARTICLES,
+    NOT_NAMES,
     ROLE_WORDS,
     SCHOOL_WORDS,
 )
@@ -26,13 +27,6 @@ _POSTNOMINALS = re.compile(
     r"\s+(?:ph\.?d|m\.?sc|b\.?sc|mba|pmp|cpa|md|jr|sr|ii|iii|cissp|b\.?tech|m\.?tech|mca)\.?$",
     re.IGNORECASE,
 )
-_NOT_NAMES = frozenset(
-    "resume cv curriculum vitae lebenslauf page profile contact phone email e-mail address linkedin"
-    " github website portfolio mobile dear hiring manager date birth nationality application cover"
-    " letter bewerbung anschreiben confidential references software data web full stack machine"
-    " learning computer science university email: technologies skills about me hello i'm sincerely"
-    " regards team sir madam developer street avenue road cedex".split()
-)
 _TOP_LINES = 12
 
 
@@ -44,14 +38,10 @@ class _Candidate:
     score: float
 
 
-def read_name(
-    document: Document, sections: Sequence[Section], email: str | None
-) -> Claim | None:
+def read_name(document: Document, sections: Sequence[Section], email: str | None) -> Claim | None:
     """The best name on the first page, or None; its confidence grows with what speaks for it."""
     first_page = document.lines[0].page if document.lines else None
-    header = {
-        line.number for s in sections if s.kind in {"header", "contact"} for line in s.lines
-    }
+    header = {line.number for s in sections if s.kind in {"header", "contact"} for line in s.lines}
     lines = [line for line in document.lines if line.page == first_page]
     largest = max((line.size for line in lines), default=0.0)
     candidates = []
@@ -126,7 +116,7 @@ def is_name(text: str) -> bool:
         return False
     if len(words) == 1 and len(text) < 3:
         return False
-    common = ROLE_WORDS | COMPANY_WORDS | SCHOOL_WORDS | _NOT_NAMES | HUMAN_LANGUAGES.keys()
+    common = ROLE_WORDS | COMPANY_WORDS | SCHOOL_WORDS | NOT_NAMES | HUMAN_LANGUAGES.keys()
     if sum(word in common for word in folded) > (1 if len(words) > 2 and "chef" in folded else 0):
         return False
     return heading_kind(text) is None and not (len(words) > 1 and is_place(text))

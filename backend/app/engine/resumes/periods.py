@@ -212,8 +212,8 @@ def _value(m: re.Match[str]) -> tuple[PartialDate | None, PartialDate | None, st
         first, last = _SEASONS[m["season"].lower()]
         return PartialDate(int(m["tyear"]), first), PartialDate(int(m["tyear"]), last), "full"
     if m["quarter"]:
-        year, month = int(m["qyear"]), int(m["quarter"]) * 3
-        return PartialDate(year, month - 2), PartialDate(year, month), "full"
+        last = int(m["quarter"]) * 3
+        return PartialDate(int(m["qyear"]), last - 2), PartialDate(int(m["qyear"]), last), "full"
     date, form = _plain(m)
     return date, date, form
 

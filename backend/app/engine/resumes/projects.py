@@ -15,7 +15,7 @@ from app.engine.taxonomy.taxonomy import Taxonomy
 
 _TITLE_END = re.compile(r"\t|\s+[|¦│·•]\s*|\s+[–—]+\s+|\s+-{1,2}\s+|:\s+|\s{3,}|\s*\((?=[^)]*[,/])")
 _VERB_END = re.compile(
-    r",\s|\s(?:using|with|which|that|to|for|by|in order|where|and achieved|avec|mit|con)\s|\.\s|\.$",
+    r",\s|\s(?:using|with|which|that|to|for|by|where|and achieved|avec|mit|con)\s|\.\s|\.$",
     re.IGNORECASE,
 )
 _EMPTY = " \t,;:|–—-·•.()[]"
@@ -76,7 +76,7 @@ def _opens(
     after_body = bool(entries[-1][1]) and (before.bullet or before.continues or before.is_prose)
     if not after_body:  # a second head row: a new project only in type or by the gap above it
         return alike and row.line.bold and row.line.gap > before.line.gap + 2.0
-    followed = at + 1 < len(rows) and (rows[at + 1].bullet or not rows[at + 1].bullet and alike)
+    followed = at + 1 < len(rows) and (rows[at + 1].bullet or alike)
     return alike or row.has_edge_date or followed
 
 

@@ -35,9 +35,7 @@ def flags_of(resume: Resume, as_of: date) -> tuple[Flag, ...]:
     return tuple(flags)
 
 
-def _period_flags(
-    period: Period | None, name: str, line: int | None, as_of: date
-) -> list[Flag]:
+def _period_flags(period: Period | None, name: str, line: int | None, as_of: date) -> list[Flag]:
     if period is None:
         return [Flag("no_dates", f"{name} has no dates, so it counts no months", line)]
     if period.months(as_of) is None:
@@ -78,9 +76,7 @@ def _missing(resume: Resume) -> list[Flag]:
         "no_experience": resume.experience or resume.projects,
         "no_education": resume.education,
     }
-    return [
-        Flag(code, f"{code[3:]} was not found") for code, part in parts.items() if not part
-    ]
+    return [Flag(code, f"{code[3:]} was not found") for code, part in parts.items() if not part]
 
 
 def confidence_of(resume: Resume, taxonomy: Taxonomy, as_of: date) -> int:
@@ -133,13 +129,13 @@ def _realism(resume: Resume, taxonomy: Taxonomy, as_of: date) -> float:
     if total_months(resume, as_of) > _LONGEST_CAREER_MONTHS:
         realism -= 0.3
     claimed = [fact for fact in resume.skills if fact.stated_months and fact.through is None]
-    too_old = sum(1 for f in claimed if _older_than_itself(f.skill, f.stated_months, taxonomy, as_of))
+    too_old = sum(
+        1 for f in claimed if _older_than_itself(f.skill, f.stated_months, taxonomy, as_of)
+    )
     return max(0.0, realism - 0.1 * min(too_old, 3))
 
 
-def _older_than_itself(
-    skill: str, months: int | None, taxonomy: Taxonomy, as_of: date
-) -> bool:
+def _older_than_itself(skill: str, months: int | None, taxonomy: Taxonomy, as_of: date) -> bool:
     try:
         released = taxonomy.skill(skill).released
     except UnknownSkill:

@@ -21,7 +21,8 @@ _ABBREVIATION = re.compile(
     r"\b(?:Inc|Ltd|Co|Corp|Pvt|Pte|Jr|Sr|St|Dr|Dept|Univ|Eng|Tech|Sc|Sci|Hons|Mar|Present)\.\s*$"
 )
 _DURATION = re.compile(
-    r"\(?(?:\d+\s*(?:years?|yrs?\.?|months?|mos?\.?|ans?|mois|jahre?|monate?)[\s,]*)+\)?", re.IGNORECASE
+    r"\(?(?:\d+\s*(?:years?|yrs?\.?|months?|mos?\.?|ans?|mois|jahre?|monate?)[\s,]*)+\)?",
+    re.IGNORECASE,
 )
 _LONE_YEAR = re.compile(r"(?:19|20)\d\d\W*$")
 _OPEN_DATE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?,?\s*$", re.IGNORECASE)
@@ -114,7 +115,9 @@ def _with_wrapped_dates(rows: list[Row]) -> list[Row]:
         opened = next((f for f in row.dates if _OPEN_RANGE.match(row.text, f.end)), None)
         if opened is None or row.bullet or after.bullet:
             continue
-        closing = _CLOSING.match(after.text) if opened.start == 0 else _CLOSING_END.search(after.text)
+        closing = (
+            _CLOSING.match(after.text) if opened.start == 0 else _CLOSING_END.search(after.text)
+        )
         if closing is None:
             continue
         whole = find_periods(f"{row.text[opened.start : opened.end]} – {closing['date']}")
@@ -125,7 +128,9 @@ def _with_wrapped_dates(rows: list[Row]) -> list[Row]:
         left = after.text[: closing.start("date")] + after.text[closing.end("date") :]
         cut = closing.end() if opened.start == 0 else 0
         text = after.text[cut:].strip() if cut else left.strip()
-        joined[at + 1] = replace(after, text=text, offset=after.offset + cut, continues=False, dates=())
+        joined[at + 1] = replace(
+            after, text=text, offset=after.offset + cut, continues=False, dates=()
+        )
     return [row for row in joined if row.text]
 
 
@@ -154,7 +159,9 @@ def _aside(row: Row, *, after_body: bool) -> Row | None:
     is_aside = (dates and len(rest) <= 3) or _DURATION.fullmatch(right.strip()) or is_place(right)
     if not is_aside or not (row.bullet or row.text[:1].islower() or len(left) > _LONG_LINE):
         return None
-    return Row(row.line, right.strip(), row.offset + at + 1, bullet=False, continues=False, dates=dates)
+    return Row(
+        row.line, right.strip(), row.offset + at + 1, bullet=False, continues=False, dates=dates
+    )
 
 
 def _blanked(text: str, dates: Sequence[FoundPeriod]) -> str:

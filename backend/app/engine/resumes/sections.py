@@ -165,9 +165,7 @@ def _headings(lines: Sequence[Line]) -> dict[int, _Heading]:
     return found
 
 
-def _join_with_heading_above(
-    before: Line | None, line: Line, found: dict[int, _Heading]
-) -> None:
+def _join_with_heading_above(before: Line | None, line: Line, found: dict[int, _Heading]) -> None:
     """A heading over two lines is one: ``ACADEMIC`` above ``BACKGROUND``."""
     if before is None or before.number not in found or line.number not in found:
         return
@@ -175,7 +173,7 @@ def _join_with_heading_above(
     same_type = _style(before) == _style(line) and before.column == line.column
     title = f"{above.title} {line.text.strip()}"
     kind = heading_kind(title)
-    if same_type and kind is not None and 0 < line.size and line.gap < 0.6 * line.size:
+    if same_type and kind is not None and line.size > 0 and line.gap < 0.6 * line.size:
         found[line.number] = _Heading(kind, title)
 
 
@@ -223,9 +221,7 @@ def _without_odd_ones(
     return kept
 
 
-def _inline_heading(
-    line: Line, strong: frozenset[_Style], labels: Counter[str]
-) -> _Heading | None:
+def _inline_heading(line: Line, strong: frozenset[_Style], labels: Counter[str]) -> _Heading | None:
     """``Technical Skills: Python, Java`` opens a section with what follows the colon."""
     match = _INLINE.match(line.text)
     if match is None or line.text.startswith("• "):

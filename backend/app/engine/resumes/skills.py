@@ -11,7 +11,7 @@ from app.engine.resumes.experience import JobReading
 from app.engine.resumes.mentions import read_mentions
 from app.engine.resumes.model import Job, Project, SkillFact
 from app.engine.resumes.projects import ProjectReading
-from app.engine.resumes.rows import Block, blocks_of, rows_of
+from app.engine.resumes.rows import Block, Row, blocks_of, rows_of
 from app.engine.resumes.sections import Section
 from app.engine.taxonomy.taxonomy import Taxonomy
 
@@ -95,9 +95,7 @@ def read_skills(
     """Gather mentions from all parts of the resume, then lend what they imply."""
     gatherer = _Gatherer(taxonomy)
     read_jobs = tuple(
-        replace(
-            r.job, skills=gatherer.add(blocks_of(r.rows), "job", r.title, _dated(r.job.period))
-        )
+        replace(r.job, skills=gatherer.add(blocks_of(r.rows), "job", r.title, _dated(r.job.period)))
         for r in jobs
     )
     read_projects = tuple(
@@ -135,14 +133,15 @@ def _lines_read(
     degrees: Sequence[DegreeReading],
     certifications: Sequence[CertificationReading],
 ) -> frozenset[int]:
-    rows = [row for reading in (*jobs, *projects, *degrees) for row in reading.rows]
-    rows += [row for reading in certifications for row in reading.block.rows]
+    read: list[tuple[Row, ...]] = [job.rows for job in jobs]
+    read += [project.rows for project in projects]
+    read += [degree.rows for degree in degrees]
+    read += [certificate.block.rows for certificate in certifications]
+    rows = [row for group in read for row in group]
     return frozenset(row.line.number for row in rows)
 
 
-def _add_lists(
-    gatherer: _Gatherer, sections: Sequence[Section], already: frozenset[int]
-) -> None:
+def _add_lists(gatherer: _Gatherer, sections: Sequence[Section], already: frozenset[int]) -> None:
     """Lists, summaries and all other lines only claim; so do entries that could not be read."""
     for section in sections:
         if section.kind in {"languages", "references"}:

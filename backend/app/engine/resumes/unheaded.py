@@ -24,7 +24,8 @@ def with_sections_by_content(
     dated entries are jobs where a role stands in the head, degrees where a degree or school does.
     """
     kinds = {section.kind for section in sections}
-    wanted: set[SectionKind] = {k for k in ("experience", "education") if k not in kinds}  # type: ignore[misc]
+    sought: tuple[SectionKind, ...] = ("experience", "education")
+    wanted = {kind for kind in sought if kind not in kinds}
     if not wanted:
         return tuple(sections)
     cut: list[Section] = []
@@ -36,9 +37,7 @@ def with_sections_by_content(
     return tuple(cut)
 
 
-def _cut(
-    section: Section, wanted: set[SectionKind], taxonomy: Taxonomy
-) -> list[Section]:
+def _cut(section: Section, wanted: set[SectionKind], taxonomy: Taxonomy) -> list[Section]:
     rows = rows_of(section.lines)
     kept: list[Line] = []
     found: dict[SectionKind, list[Line]] = {}

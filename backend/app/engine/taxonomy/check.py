@@ -117,7 +117,11 @@ def _word_problems(tables: Tables) -> Iterator[str]:
     """Rules about names that no skill has would do nothing."""
     names = {folded_name(n) for skill in tables.skills for n in (skill.name, *skill.synonyms)}
     words = tables.words
-    for kind, listed in (("context", words.context), ("cased", words.cased), ("seasons", words.seasons)):
+    for kind, listed in (
+        ("context", words.context),
+        ("cased", words.cased),
+        ("seasons", words.seasons),
+    ):
         for name in listed:
             if folded_name(name) not in names:
                 yield f"words, {kind}: {name!r} is the name of no skill"

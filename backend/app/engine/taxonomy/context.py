@@ -19,7 +19,9 @@ ROW_OF_AMBIGUOUS = 3
 
 _AND = r"(?:and|or|und|oder|et|ou|y|e|&)"
 _GAP = re.compile(rf"[\s,;|/•·+()\[\]\-–—]{{0,6}}(?:{_AND}\s{{1,3}})?", re.IGNORECASE)
-_OPENS = re.compile(rf"(?:^|[,;|/•·▪●◦*()\[\]{{}}:>+\n\t–—]|\s-|\s{{2}}|\b{_AND}\s)\s*$", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"(?:^|[,;|/•·▪●◦*()\[\]{{}}:>+\n\t–—]|\s-|\s{{2}}|\b{_AND}\s)\s*$", re.IGNORECASE
+)
 _CLOSES = re.compile(
     rf"\s*(?:v?\d+(?:\.\d+)*\+?)?\s*"
     rf"(?:$|[,;|/•·▪●◦*()\[\]{{}}:>+\n\t–—]|\.(?:\s|$)|-\s|\s{{2}}|{_AND}\s)",
@@ -103,7 +105,11 @@ def _any_word(words: Sequence[str], left: str, right: str) -> re.Pattern[str]:
 
 
 def _is_cased(text: str, candidate: Candidate) -> bool:
-    return text[candidate.start : candidate.end] == candidate.form.written
+    """Whether it is written as in the taxonomy; capitals do where a word would be rare."""
+    written = text[candidate.start : candidate.end]
+    if written == candidate.form.written:
+        return True
+    return candidate.form.surety is Surety.CASED and written.isupper() and len(written) > 2
 
 
 def _is_item(text: str, candidate: Candidate) -> bool:
@@ -147,9 +153,7 @@ def _spread_to_neighbours(
 def _accept_rows(text: str, candidates: Sequence[Candidate], rules: dict[int, str]) -> None:
     row: list[int] = []
     for place, candidate in enumerate(candidates):
-        fits = (
-            place not in rules and _is_cased(text, candidate) and _is_item(text, candidate)
-        )
+        fits = place not in rules and _is_cased(text, candidate) and _is_item(text, candidate)
         if row and not (fits and _joined(text, candidates[row[-1]], candidate)):
             _accept_row(row, rules)
             row = []

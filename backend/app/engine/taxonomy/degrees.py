@@ -11,31 +11,29 @@ from app.engine.taxonomy.normalize import Folded, fold, without_dots
 from app.engine.taxonomy.phrases import Hit, PhraseIndex, longest
 from app.engine.taxonomy.tables import DegreeWording, Tables
 
-_DOTTED_OR_SPACED = re.compile(r"[.\s]+")
+HEADING_WORDS = 3
+"""A line of capitals with more words is a heading: "BE" and "AS" are common words there."""
+
+_NOT_LETTERS = re.compile(r"[.\s]+")
 _FIELD_FOLLOWS = re.compile(
-    r"(?:\s*['’]?s\b)?(?:\s+degree)?[\s,:(|–—-]*(?:(?:in|of|en|im|der|di|de|em|d['’])\s*)*", re.IGNORECASE
+    r"(?:\s*['’]?s\b)?(?:\s+degree)?[\s,:(|–—-]*(?:(?:in|of|en|im|der|di|de|em)\s+)*",
+    re.IGNORECASE,
 )
-_DEGREE_FOLLOWS = re.compile(r"\s*(?:\(|/|&|(?:in|of|degrees?|or|and|with|from|hons?|honours|honors)\b)", re.IGNORECASE)
+_DEGREE_FOLLOWS = re.compile(
+    r"\s*(?:\(|/|&|(?:in|of|degrees?|or|and|with|from|hons?|honours|honors)\b)", re.IGNORECASE
+)
 _PLACE_BEFORE = re.compile(r"[A-Z][\w.]*[a-z][\w.]*,\s*$")
 _OPENS = re.compile(
-    r"(?:^|[,;|/•:(\[–—-]|\b(?:and|or|an?|have|has|hold|holds|with|completed|pursuing|minimum|of))\s*$", re.IGNORECASE
-)
-_ANY_FIELD = re.compile(
-    r"\b(?:any|all)\s+(?:academic\s+|engineering\s+)?(?:disciplines?|fields?|streams?|subjects?|majors?"
-    r"|speciali[sz]ations?|branch(?:es)?|degrees?|graduates?|background)\b",
+    r"(?:^|[,;|/•:(\[–—-]|\b(?:and|or|an?|have|has|holds?|with|completed|pursuing|minimum|of))\s*$",
     re.IGNORECASE,
 )
-_RELATED_FIELD = re.compile(
-    r"\b(?:related|relevant|similar|equivalent|comparable|adjacent|allied)\s+"
-    r"(?:\w+\s+){0,2}?(?:fields?|disciplines?|subjects?|majors?|areas?|stud(?:y|ies)|degrees?|course)\b"
-    r"|\bor\s+(?:related|similar|equivalent)\b|\bdomaine connexe\b|\bvergleichbare[rsnm]?\b",
-    re.IGNORECASE,
-)
+_LOOK_BACK = 40
+_LOOK_AHEAD = 80
 
 
 class _Kind(Enum):
     WORDING = "wording"
-    TOKEN = "token"  # noqa: S105 - a token of text
+    CAPITALS = "capitals"
     WEAK = "weak"
 
 
@@ -66,68 +64,39 @@ class DegreeReader:
         self._fields = fields
 
     def mentions(self, text: str) -> tuple[DegreeMention, ...]:
-        """Every degree named in ``text``, in order."""
+        """Every degree named in ``text``, in order; "MBA degree" is one."""
         folded = without_dots(fold(text))
         hits = [hit for hit in self._index.hits(folded, text) if _is_written_so(hit, folded, text)]
-        found = [
-            DegreeMention(form.wording.level, *folded.span(hit.start, hit.end), form.wording.fields)
-            for hit in longest(hits)
-            if (form := hit.value).wording is not None
-            and self._fits(form, text, *folded.span(hit.start, hit.end))
-        ]
+        found: list[DegreeMention] = []
+        for hit in longest(hits):
+            start, end = folded.span(hit.start, hit.end)
+            wording = hit.value.wording
+            if wording is None or not self._fits(hit.value, text, start, end):
+                continue
+            if found and _only_says_degree(text, found[-1].end, start, end):
+                continue
+            found.append(DegreeMention(wording.level, start, end, wording.fields))
         return tuple(found)
 
-    def fields(self, text: str) -> tuple[str, ...]:
-        """Families named beside the degrees of ``text``, then those its degrees name."""
-        mentions = self.mentions(text)
-        named = self._fields.named(_blanked(text, mentions))
-        return tuple(dict.fromkeys((*named, *_by_wording(mentions))))
-
-    def asked_fields(self, text: str) -> tuple[str, ...]:
-        """Families that meet the text of a posting; empty where any will do or none is named.
-
-        Fields that stand in the text rule; "B.Tech" alone asks for engineering.
-        """
-        if _ANY_FIELD.search(text):
-            return ()
-        mentions = self.mentions(text)
-        named = self._fields.named(_blanked(text, mentions)) or tuple(_by_wording(mentions))
-        opened = self._fields.opened(named)
-        return self._fields.with_related(opened) if _RELATED_FIELD.search(text) else opened
-
     def _fits(self, form: _Form, text: str, start: int, end: int) -> bool:
-        if form.kind is _Kind.WORDING or text.strip(" .,;:()").lower() == text[start:end].lower():
+        if form.kind is _Kind.WORDING or text.strip(" .,;:()") == text[start:end]:
             return True
-        if self._field_follows(text, end):
+        if "." in text[start:end] or self._field_follows(text, end):
             return True
         if form.kind is _Kind.WEAK:
             return False
-        if "." in text[start:end] or _DEGREE_FOLLOWS.match(text, end):
+        if _DEGREE_FOLLOWS.match(text, end):
             return True
-        head = text[max(0, start - 40) : start]
+        if text.isupper() and len(text.split()) > HEADING_WORDS:
+            return False
+        head = text[max(0, start - _LOOK_BACK) : start]
         return _OPENS.search(head) is not None and _PLACE_BEFORE.search(head) is None
 
     def _field_follows(self, text: str, end: int) -> bool:
         gap = _FIELD_FOLLOWS.match(text, end)
         begin = gap.end() if gap else end
-        return any(m.start + end == begin for m in self._fields.mentions(text[end : end + 80]))
-
-
-def _forms(tables: Tables) -> dict[str, _Form]:
-    forms: dict[str, _Form] = {}
-    for phrase in tables.words.not_degrees:
-        forms[without_dots(fold(phrase)).text] = _Form(None, _Kind.WORDING)
-    for wording in tables.degrees:
-        for kind, names in (
-            (_Kind.WORDING, wording.wordings),
-            (_Kind.TOKEN, wording.tokens),
-            (_Kind.WEAK, wording.weak),
-        ):
-            for name in names:
-                for variant in degree_variants(name):
-                    letters = _DOTTED_OR_SPACED.sub("", name)
-                    forms.setdefault(variant, _Form(wording, kind, letters))
-    return forms
+        ahead = self._fields.mentions(text[begin : begin + _LOOK_AHEAD])
+        return bool(ahead) and ahead[0].start == 0
 
 
 def degree_variants(name: str) -> Iterator[str]:
@@ -139,20 +108,32 @@ def degree_variants(name: str) -> Iterator[str]:
         yield spaced
 
 
+def _forms(tables: Tables) -> dict[str, _Form]:
+    forms: dict[str, _Form] = {}
+    for phrase in tables.words.not_degrees:
+        forms[without_dots(fold(phrase)).text] = _Form(None, _Kind.WORDING)
+    for wording in tables.degrees:
+        for name, kind in _names(wording):
+            for variant in degree_variants(name):
+                forms.setdefault(variant, _Form(wording, kind, _NOT_LETTERS.sub("", name)))
+    return forms
+
+
+def _names(wording: DegreeWording) -> Iterator[tuple[str, _Kind]]:
+    yield from ((name, _Kind.WORDING) for name in wording.wordings)
+    yield from ((name, _Kind.CAPITALS) for name in wording.tokens)
+    yield from ((name, _Kind.WEAK) for name in wording.weak)
+
+
 def _is_written_so(hit: Hit[_Form], folded: Folded, text: str) -> bool:
-    """Whether a token has its case, or its dots: "BE" and "b.e." are one, "be" is a word."""
-    if hit.value.kind is not _Kind.TOKEN:
+    """Whether a token has its capitals, or its dots: "BE" and "b.e." are one, "be" is a word."""
+    if hit.value.kind is not _Kind.CAPITALS:
         return True
     written = text[slice(*folded.span(hit.start, hit.end))]
-    return "." in written or _DOTTED_OR_SPACED.sub("", written) == hit.value.letters
+    return "." in written or _NOT_LETTERS.sub("", written) == hit.value.letters
 
 
-def _by_wording(mentions: tuple[DegreeMention, ...]) -> Iterator[str]:
-    return (name for mention in mentions for name in mention.fields)
-
-
-def _blanked(text: str, mentions: tuple[DegreeMention, ...]) -> str:
-    """``text`` with bars in the place of its degrees, so that their words name no field."""
-    for mention in mentions:
-        text = text[: mention.start] + "|" * (mention.end - mention.start) + text[mention.end :]
-    return text
+def _only_says_degree(text: str, end_before: int, start: int, end: int) -> bool:
+    """Whether the mention is the "degree" of the one before it ("PhD degree")."""
+    gap = text[end_before:start].strip(" '’s.")
+    return not gap and text[start:end].lower().startswith("degree")

@@ -59,9 +59,11 @@ class FieldReader:
         return tuple(dict.fromkeys(together))
 
     def with_related(self, families: Sequence[str]) -> tuple[str, ...]:
-        """The families, then every family near one of them in the order of the tables."""
+        """The families, then their neighbours (not umbrellas) in the order of the tables."""
         near = [
-            other for other in self._families if any(self.related(name, other) for name in families)
+            other
+            for other in self._families
+            if any(frozenset((name, other)) in self._related for name in families)
         ]
         return tuple(dict.fromkeys((*families, *near)))
 

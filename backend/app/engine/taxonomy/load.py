@@ -56,7 +56,9 @@ def _skills(content: Mapping[str, Any]) -> Iterator[Skill]:
         lent = {"area": group.get("area"), "soft": group.get("soft", False)}
         for name, row in group["skills"].items():
             own = {**lent, **_frozen(row)}
-            yield Skill(name=name, category=group["category"], **{**own, "area": own["area"] or None})
+            yield Skill(
+                name=name, category=group["category"], **{**own, "area": own["area"] or None}
+            )
 
 
 def _degree(row: Mapping[str, Any]) -> DegreeWording:

@@ -10,6 +10,7 @@ from app.engine.taxonomy.matcher import SkillMatcher
 from app.engine.taxonomy.model import DegreeLevel, Mention, Skill
 from app.engine.taxonomy.names import implications, names_to_skills
 from app.engine.taxonomy.normalize import name_key, without_version
+from app.engine.taxonomy.study import StudyReader
 from app.engine.taxonomy.tables import Tables
 from app.engine.taxonomy.unknown import unknown_terms
 
@@ -30,9 +31,11 @@ class Taxonomy:
     _matcher: SkillMatcher = field(init=False, repr=False, compare=False)
     _fields: FieldReader = field(init=False, repr=False, compare=False)
     _degrees: DegreeReader = field(init=False, repr=False, compare=False)
+    _study: StudyReader = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         fields = FieldReader(self.tables.fields)
+        degrees = DegreeReader(self.tables, fields)
         built = {
             "version": codec.content_hash(self.tables),
             "_skills": {skill.name: skill for skill in self.tables.skills},
@@ -40,7 +43,8 @@ class Taxonomy:
             "_implied": implications(self.tables.skills),
             "_matcher": SkillMatcher(self.tables),
             "_fields": fields,
-            "_degrees": DegreeReader(self.tables, fields),
+            "_degrees": degrees,
+            "_study": StudyReader(degrees, fields),
         }
         for name, value in built.items():
             object.__setattr__(self, name, value)
@@ -101,7 +105,7 @@ class Taxonomy:
 
     def degree_fields(self, text: str) -> tuple[str, ...]:
         """Families that a degree is in, from its wording ("MCA") and the fields it names."""
-        return self._degrees.fields(text)
+        return self._study.held_fields(text)
 
     def field_families(self, text: str) -> tuple[str, ...]:
         """Families named in ``text``, in order of first mention."""
@@ -112,7 +116,7 @@ class Taxonomy:
 
         Empty where any field will do or none is named.
         """
-        return self._degrees.asked_fields(text)
+        return self._study.asked_fields(text)
 
     def related(self, a_field: str, b_field: str) -> bool:
         """Whether two families are the same or neighbours; the order makes no difference."""

@@ -14,9 +14,12 @@ _SEPARATORS = re.compile(r"[,;|•·▪●◦\n\t()\[\]]|\s[-–—*]\s|^\s*[-�
 _LABEL = re.compile(r"^[^:]{1,40}:\s*")
 _AND = re.compile(r"^(?:and|or|&|etc)\b\.?\s*", re.IGNORECASE)
 _GRADE = re.compile(
-    r"\s*[-–—:]?\s*(?:basic|beginner|intermediate|advanced|expert|proficient|fluent|native)s?$", re.IGNORECASE
+    r"\s*[-–—:]?\s*(?:basic|beginner|intermediate|advanced|expert|proficient|fluent|native)s?$",
+    re.IGNORECASE,
 )
-_NOT_A_NAME = re.compile(r"@|https?:|www\.|[!?=<>\"]|^\W*\d|^\d+\+?\s|\b(?:years?|months?|yrs?)\b", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"@|https?:|www\.|[!?=<>\"]|^\W*\d|^\d+\+?\s|\b(?:years?|months?|yrs?)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(
     r"\b(?:i|we|my|our|the|a|an|is|are|was|were|have|has|with|using|for|to|in|of|on|from|that|such"
     r"|experience|knowledge|ability|understanding|etc|other|others|various|including)\b",

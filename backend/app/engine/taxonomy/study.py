@@ -1,0 +1,119 @@
+"""Degrees and fields together: what somebody has studied, what a posting will take."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.engine.taxonomy.degrees import DegreeMention, DegreeReader
+from app.engine.taxonomy.fields import FieldMention, FieldReader
+
+_INSTITUTION = re.compile(
+    r"\b(?:institutes?|universit\w+|college|school|faculty|academy|polytechnic|hochschule|instituto)"
+    r"\s+(?:of|for|de|des|für)\s+[^,;|()\n–—-]+"
+    r"|\b\w+\s+(?:institute|university|college|school|academy)\b",
+    re.IGNORECASE,
+)
+_LANGUAGE = re.compile(
+    r"\b(?:fluent|fluency|proficien\w+|written|spoken|verbal|good|excellent|native|business|strong)"
+    r"\s+(?:in\s+|and\s+\w+\s+)*english\b|\benglish\s+(?:language\s+)?(?:proficiency|skills|fluency)\b",
+    re.IGNORECASE,
+)
+_NOT_A_FIELD = re.compile(
+    r"\s+(?:skills?|experience|abilit\w+|knowledge|exposure|tools?|software)\b", re.IGNORECASE
+)
+_ANY_FIELD = re.compile(
+    r"\b(?:any|all)\s+(?:academic\s+|engineering\s+)?(?:disciplines?|fields?|streams?|subjects?"
+    r"|majors?|speciali[sz]ations?|branch(?:es)?|degrees?|graduates?|background)\b",
+    re.IGNORECASE,
+)
+_RELATED_FIELD = re.compile(
+    r"\b(?:related|relevant|similar|comparable|adjacent|allied|equivalent)\s+(?:\w+\s+){0,2}?"
+    r"(?:fields?|disciplines?|subjects?|majors?|areas?|stud(?:y|ies)|degrees?|courses?)\b"
+    r"|\bor\s+(?:related|similar)\b|\bdomaine connexe\b|\bvergleichbare[rsnm]?\b",
+    re.IGNORECASE,
+)
+_WORDS_BETWEEN = (
+    "in|of|or|and|an?|the|as|at|least|degrees?|fields?|disciplines?|majors?|related|relevant|similar"
+    "|such|e\\.?g\\.?|i\\.?e\\.?|like|preferably|preferred|ideally|equivalent|from|either|required"
+    "|desired|hons|honou?rs|program(?:me)?|stud(?:y|ies)|subjects?|areas?|minimum|plus|any|other"
+    "|another|accredited|recogni[sz]ed|reputed|university|college|institut(?:ion|e)|level|higher"
+    "|advanced|background|streams?|branch|und|oder|ou|et|y|o|en|im|der|des|die|du|de|la|le|dans"
+    "|domaine|fachrichtung|studium|abgeschlossenes|with\\s+(?:an?\\s+)?(?:major|speciali[sz]ation"
+    "|concentration|focus|emphasis|degree)"
+)
+_BETWEEN = re.compile(
+    rf"(?:\.(?=\s*(?:in\b|\())|[\s,/()&:;|•–—'’-]|s\b|\b(?:{_WORDS_BETWEEN})\b)*", re.IGNORECASE
+)
+_LEADS_TO_FIELD = re.compile(
+    r"\b(?:degree|background|major(?:ing)?|graduate|qualification|studies|education|diploma)\b"
+    r"[^.;\n]{0,40}\b(?:in|of)\s+$",
+    re.IGNORECASE,
+)
+
+
+class StudyReader:
+    """Built over the two readers of one taxonomy; a pure function of the text."""
+
+    def __init__(self, degrees: DegreeReader, fields: FieldReader) -> None:
+        self._degrees = degrees
+        self._fields = fields
+
+    def held_fields(self, text: str) -> tuple[str, ...]:
+        """Families named beside the degrees of ``text``, then those its degrees name."""
+        mentions = self._degrees.mentions(text)
+        named = self._fields.named(_without_distractions(text, mentions))
+        return tuple(dict.fromkeys((*named, *_by_wording(mentions))))
+
+    def asked_fields(self, text: str) -> tuple[str, ...]:
+        """Families that meet the text of a posting; empty where any will do or none is named.
+
+        Fields that stand in the text rule; "B.Tech" alone asks for engineering.
+        """
+        if _ANY_FIELD.search(text):
+            return ()
+        degrees = self._degrees.mentions(text)
+        fields = self._fields.mentions(_without_distractions(text, degrees))
+        fields = tuple(f for f in fields if not _NOT_A_FIELD.match(text, f.end))
+        if degrees:
+            fields = _tied(text, degrees, fields) or _led_to(text, fields)
+        named = tuple(dict.fromkeys(f.family for f in fields)) or tuple(_by_wording(degrees))
+        opened = self._fields.opened(named)
+        return self._fields.with_related(opened) if _RELATED_FIELD.search(text) else opened
+
+
+def _tied(
+    text: str, degrees: Sequence[DegreeMention], fields: Sequence[FieldMention]
+) -> tuple[FieldMention, ...]:
+    """Fields that stand in one phrase with a degree; "3 years in marketing" is no field asked."""
+    tied: list[FieldMention] = []
+    phrase: list[DegreeMention | FieldMention] = []
+    for mention in sorted((*degrees, *fields), key=lambda m: m.start):
+        if phrase and not _BETWEEN.fullmatch(text, phrase[-1].end, mention.start):
+            tied += _fields_of(phrase)
+            phrase = []
+        phrase.append(mention)
+    return tuple(tied + _fields_of(phrase))
+
+
+def _fields_of(phrase: Sequence[DegreeMention | FieldMention]) -> list[FieldMention]:
+    if not any(isinstance(mention, DegreeMention) for mention in phrase):
+        return []
+    return [mention for mention in phrase if isinstance(mention, FieldMention)]
+
+
+def _led_to(text: str, fields: Sequence[FieldMention]) -> tuple[FieldMention, ...]:
+    return tuple(f for f in fields if _LEADS_TO_FIELD.search(text[: f.start]))
+
+
+def _by_wording(mentions: Sequence[DegreeMention]) -> Iterator[str]:
+    return (name for mention in mentions for name in mention.fields)
+
+
+def _without_distractions(text: str, degrees: Sequence[DegreeMention]) -> str:
+    """``text`` with bars over its degrees, schools and languages, whose words name no field."""
+    spans = [(degree.start, degree.end) for degree in degrees]
+    spans += [
+        found.span() for pattern in (_INSTITUTION, _LANGUAGE) for found in pattern.finditer(text)
+    ]
+    for start, end in spans:
+        text = text[:start] + "|" * (end - start) + text[end:]
+    return text
