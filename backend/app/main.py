@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
+from fastapi_offline import FastAPIOffline
 
 from app import health
 from app.accounts.routes import router as accounts_router
@@ -50,7 +51,9 @@ def create_app(settings_of: Callable[[], Settings] = get_settings) -> FastAPI:
             celery.close()
             runtime.close()
 
-    app = FastAPI(
+    app = FastAPIOffline(
+        docs_url="/docs",
+        redoc_url=None,
         title="Hiring Intelligence Platform",
         version=VERSION,
         description=DESCRIPTION,

@@ -22,7 +22,6 @@ from app.engine.documents.read import read_document
 from app.platform.sandbox import ProcessLimits, confine, die_with_parent
 
 READY = b"R"
-REQUEST = b"F"
 NUMBER = struct.Struct("!I")
 """How process numbers and lengths are sent."""
 

@@ -28,7 +28,7 @@ def expected_facts(person: Person) -> dict[str, Any]:
         "education": [_degree(entry) for entry in data["education"]],
         "projects": [project["title"] for project in data.get("projects", [])],
         "certifications": [plain(entry["name"]) for entry in data.get("certifications", [])],
-        "languages": [entry["name"] for entry in data.get("languages", [])],
+        "languages": [entry.get("label", entry["name"]) for entry in data.get("languages", [])],
         "total_months": _total_months(person),
         "as_of": f"{AS_OF}-01",
     }

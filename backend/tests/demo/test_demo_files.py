@@ -19,8 +19,8 @@ RESUME_KEYS = {
     "experience", "education", "projects", "certifications", "languages", "total_months", "as_of",
 }  # fmt: skip
 JOB_KEYS = {
-    "title", "required_skills", "preferred_skills", "experience_years", "education", "location",
-    "work_arrangement", "salary", "findings", "quality_score", "band",
+    "title", "required_skills", "preferred_skills", "fair_skills", "experience_years", "education",
+    "location", "work_arrangement", "salary", "findings", "quality_score", "band",
 }  # fmt: skip
 FINDINGS = {
     "no_salary", "no_location", "level_mismatch", "too_many", "not_told_apart", "tech_age",

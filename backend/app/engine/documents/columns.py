@@ -2,16 +2,17 @@
 
 A gutter is a strip of white space that a stretch of the page leaves free, with text on both sides.
 It parts columns unless its rows belong together across it: dates at the right of their titles,
-labels at the left of their values, the cells of a table. Those stand on common baselines.
+labels at the left of their values, the cells of a table. Those stand on common baselines. Titles of
+sections in the left margin come each before its section.
 """
 
 import itertools
 import re
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.engine.documents.rows import Segment
+from app.engine.documents.rows import SAME_BASELINE, Segment
 
 GUTTER = 0.9
 """The least width of a gutter, in font sizes of the page's text."""
@@ -82,6 +83,9 @@ class _Split:
         return len(self.left) + len(self.right)
 
 
+_Test = Callable[[Sequence[Segment], Sequence[Segment], float], bool]
+
+
 def regions_of(segments: Sequence[Segment]) -> list[Region]:
     """Cut a page into regions in reading order: above, left, right, below; most pages are one.
 
@@ -94,8 +98,7 @@ def regions_of(segments: Sequence[Segment]) -> list[Region]:
 def _cut(segments: tuple[Segment, ...], column: int, numbers: Iterator[int]) -> Iterator[Region]:
     split = _best_split(segments)
     if split is None:
-        if segments:
-            yield Region(segments, column)
+        yield from _titled(segments, column, numbers)
         return
     other = next(numbers)
     heavier_left = _characters(split.left) >= _characters(split.right)
@@ -105,14 +108,51 @@ def _cut(segments: tuple[Segment, ...], column: int, numbers: Iterator[int]) -> 
     yield from _cut(split.below, column, numbers)
 
 
-def _best_split(segments: tuple[Segment, ...]) -> _Split | None:
+def _titled(segments: tuple[Segment, ...], column: int, numbers: Iterator[int]) -> Iterator[Region]:
+    """One region, unless titles of sections stand in the left margin: each before its section."""
+    split = _best_split(segments, {GUTTER: _parts_titles})
+    if split is None:
+        if segments:
+            yield Region(segments, column)
+        return
+    yield from _cut(split.above, column, numbers)
+    for title, section in _sections(split.left, split.right):
+        yield Region(title, column)
+        yield from _cut(section, column, numbers)
+    yield from _cut(split.below, column, numbers)
+
+
+def _sections(
+    titles: Sequence[Segment], text: Sequence[Segment]
+) -> Iterator[tuple[tuple[Segment, ...], tuple[Segment, ...]]]:
+    """Each title, with its lines, and the text down to the next one; text above all comes first."""
+    starts = [
+        s
+        for index, s in enumerate(titles)
+        if index == 0
+        or s.baseline - titles[index - 1].baseline > CONTIGUOUS * s.size
+        or any(abs(s.baseline - t.baseline) <= SAME_ROW * s.size for t in text)
+    ]
+    tops = [float("-inf"), *(s.baseline - SAME_BASELINE * s.size for s in starts[1:]), float("inf")]
+    for top, bottom in itertools.pairwise(tops):
+        yield (
+            tuple(s for s in titles if top <= s.baseline < bottom),
+            tuple(s for s in text if top <= s.baseline < bottom),
+        )
+
+
+def _best_split(
+    segments: tuple[Segment, ...], tests: Mapping[float, _Test] | None = None
+) -> _Split | None:
+    """The split that orders most segments, of those whose gutter passes the test of its width."""
+    tests = tests or {GUTTER: _parts_columns, NARROW_GUTTER: _parts_running_text}
     if len(segments) < 2 * MIN_ROWS:
         return None
     size = statistics.median_low(s.size for s in segments)
     splits = [
         split
         for edge in _shared_left_edges(segments)
-        for width, parts in ((GUTTER, _parts_columns), (NARROW_GUTTER, _parts_running_text))
+        for width, parts in tests.items()
         for split in _splits_at(segments, edge, width * size, size)
         if parts(split.left, split.right, size)
     ]
@@ -240,6 +280,21 @@ def _parts_running_text(left: Sequence[Segment], right: Sequence[Segment], size:
 def _runs(side: Sequence[Segment], size: float) -> bool:
     """Whether the rows of a side are as long as running text makes them."""
     return _characters(side) >= RUNNING_TEXT * _rows(side, size)
+
+
+def _parts_titles(left: Sequence[Segment], right: Sequence[Segment], size: float) -> bool:
+    """Whether the left side holds titles only: short, few, without numbers, bold or in capitals."""
+    return (
+        2 * _rows(left, size) <= _rows(right, size)
+        and all(s.characters < RUNNING_TEXT and _is_title(s) for s in left)
+        and not _flush_right(right)
+    )
+
+
+def _is_title(s: Segment) -> bool:
+    text = " ".join(word.text for word in s.words)
+    marked = text.isupper() or all(word.style.bold for word in s.words)
+    return marked and not any(c.isdigit() for c in text) and not text.endswith((":", ",", "."))
 
 
 def _rows(side: Sequence[Segment], size: float) -> int:

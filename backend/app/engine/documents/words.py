@@ -8,8 +8,6 @@ from typing import Any
 
 import pymupdf
 
-from app.engine.text import BULLET
-
 EXTRACTION: int = (
     pymupdf.TEXT_PRESERVE_WHITESPACE
     | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
@@ -26,7 +24,10 @@ NARROW_SPACE = 0.08
 closer, or overlap."""
 
 _CROWDED = re.compile(r"[^/@_]+")
-_LOOK_AHEAD = 8
+_BETWEEN_WORDS = re.compile(r"[\x00-\x20\xa0\u202a-\u202e]")
+"""What PyMuPDF parts words at."""
+
+_EVERYWHERE: Any = pymupdf.INFINITE_RECT()  # type: ignore[no-untyped-call]
 _FILLED_OR_STROKED = 16 | 32
 _BOLD_CHARACTERS = 8
 _ITALIC_FONT, _BOLD_FONT = 2, 16
@@ -52,9 +53,6 @@ class Style:
     painted: bool
     icon: bool
 
-
-_OFF_PAGE = Style(0.0, 0.0, 0.0, False, False, 0, 0, False, False)
-"""Lines wholly off the page are given without styles; nothing of them is drawn."""
 
 _FontMarks = tuple[bool, bool, bool]
 
@@ -86,17 +84,12 @@ class Word:
         """The font size in points."""
         return self.style.size
 
-    @property
-    def is_bullet(self) -> bool:
-        """Whether the word is nothing but a list item's mark."""
-        return self.text == BULLET
-
 
 def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - PyMuPDF has no types
     """Read the words of a page in the order of the file, spelt as the file spells them."""
-    textpage = page.get_textpage(flags=EXTRACTION)
+    textpage = page.get_textpage(clip=_EVERYWHERE, flags=EXTRACTION)
     blocks = page.get_text("dict", textpage=textpage, flags=EXTRACTION)["blocks"]
-    lines = _Lines([line for block in blocks for line in block.get("lines", ())])
+    lines = {block["number"]: block.get("lines", ()) for block in blocks}
     turn = page.rotation_matrix if page.rotation else None
     words: list[Word] = []
     crowded: set[tuple[int, int]] = set()
@@ -106,9 +99,9 @@ def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - PyMuPDF has no types
     for *box, text, block, number, _ in page.get_text("words", textpage=textpage):
         if (block, number) != current:
             current = (block, number)
-            line = lines.around(box)
-            upright = line is None or _is_upright(line["dir"], turn)
-            styles = _character_styles(line["spans"] if line else [], fonts, turn)
+            line = lines[block][number]
+            upright = _is_upright(line["dir"], turn)
+            styles = _character_styles(line["spans"], fonts, turn)
         x0, y0, x1, y1 = box if turn is None else _turned_box(box, turn)
         drawn = list(itertools.islice(styles, len(text)))
         word = Word(text, x0, y0, x1, y1, drawn[0], current, upright)
@@ -120,34 +113,16 @@ def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - PyMuPDF has no types
     return words
 
 
-class _Lines:
-    """Lines with styles, in the order of the words; those wholly off the page are not among them."""
-
-    def __init__(self, lines: Sequence[dict[str, Any]]) -> None:
-        self._lines = [line for line in lines if any(s["text"].strip() for s in line["spans"])]
-        self._next = 0
-
-    def around(self, box: Sequence[float]) -> dict[str, Any] | None:
-        """The next line whose box holds the middle of ``box``."""
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        for index in range(self._next, min(self._next + _LOOK_AHEAD, len(self._lines))):
-            x0, y0, x1, y1 = self._lines[index]["bbox"]
-            if x0 - 1 <= x <= x1 + 1 and y0 - 1 <= y <= y1 + 1:
-                self._next = index + 1
-                return self._lines[index]
-        return None
-
-
 def _character_styles(
     spans: list[dict[str, Any]],
     fonts: dict[str, _FontMarks],
     turn: Any,  # noqa: ANN401
 ) -> Iterator[Style]:
-    """One style for each character that is not white space, then the last one for ever."""
-    style = _OFF_PAGE
+    """One style for each character that is not between words, then the last one for ever."""
+    style = _style(spans[0], fonts, turn)
     for span in spans:
         style = _style(span, fonts, turn)
-        yield from itertools.repeat(style, len("".join(span["text"].split())))
+        yield from itertools.repeat(style, len(_BETWEEN_WORDS.sub("", span["text"])))
     yield from itertools.repeat(style)
 
 
@@ -176,17 +151,20 @@ def _respaced(
     Glyphs are read one by one, which is slow, and so only where a line has an endless word.
     """
     blocks = page.get_text("rawdict", textpage=textpage, flags=EXTRACTION)["blocks"]
-    glyphs: dict[tuple[int, int], Iterator[dict[str, Any]]] = {
-        (block, line): (
-            glyph
-            for span in blocks[block]["lines"][line]["spans"]
-            for glyph in span["chars"]
-            if glyph["c"].strip()
+    lines = {block["number"]: block.get("lines", ()) for block in blocks}
+    glyphs = {
+        (block, line): iter(
+            [
+                g
+                for s in lines[block][line]["spans"]
+                for g in s["chars"]
+                if not _BETWEEN_WORDS.match(g["c"])
+            ]
         )
         for block, line in crowded
     }
     for word in words:
-        if word.line not in crowded:
+        if word.line not in glyphs:
             yield word
             continue
         own = list(itertools.islice(glyphs[word.line], len(word.text)))

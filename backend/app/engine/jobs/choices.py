@@ -49,6 +49,7 @@ _EXAMPLE_BEFORE = re.compile(
 _SUCH_BEFORE = re.compile(
     r"(?:\bsuch as|\blike|\bincluding|\bwie|\bcomme|\bincl\.|\btels? que)[\s,:(]*$", re.IGNORECASE
 )
+_BRACKET_ENDS = re.compile(r"\s*(?:,\s*[\w.+#-]+(?: [\w.+#-]+)?\s*)*\)")
 _KIND_BEFORE = re.compile(r"[a-z]{3,}\s*\(\s*$")
 _OTHERS_AFTER = re.compile(
     r"[\s,)]*(?:(?:or|oder|ou)\s+(?:an?\s+)?(?:similar|equivalent|other|another|comparable|any"
@@ -136,8 +137,8 @@ def _is_one_kind(left: str, right: str, taxonomy: Taxonomy) -> bool:
 def _is_kind_in_brackets(
     before: str, after: str, row: Sequence[Mention], taxonomy: Taxonomy
 ) -> bool:
-    """ "Relational databases (PostgreSQL, MySQL)" gives examples; "AWS (EC2, S3)" names parts."""
-    if len(row) < 2 or not _KIND_BEFORE.search(before[-40:]) or not after.lstrip().startswith(")"):
+    """Tell examples, "databases (PostgreSQL, MySQL)", from parts, "AWS (EC2, S3)"."""
+    if len(row) < 2 or not _KIND_BEFORE.search(before[-40:]) or not _BRACKET_ENDS.match(after):
         return False
     head = taxonomy.find(before[-40:].rstrip(" ("))
     return not head or head[-1].end < len(before[-40:].rstrip(" ("))

@@ -22,8 +22,8 @@ _GENERIC_DEGREE = re.compile(
 )
 _MASTER_IN_FRENCH = re.compile(r"\bbac\s?\+\s?5|école d'ingénieur", re.IGNORECASE)
 _FIELD_ONLY = re.compile(
-    r"\b(?:background|education|studies|studium|ausbildung|formation|graduat\w+|studying)\s+(?:in"
-    r"|im|der|en)\b",
+    r"\b(?:(?<!technical )background|education|studies|studium|ausbildung|formation|graduat\w+"
+    r"|studying)\s+(?:in|im|der|en)\b",
     re.IGNORECASE,
 )
 _STUDIES_END = re.compile(
@@ -57,9 +57,7 @@ _CURRENT = re.compile(r"\b(?:alumni|university partners?)\b", re.IGNORECASE)
 
 
 def education_asked(items: Iterable[Item], taxonomy: Taxonomy) -> EducationAsked | None:
-    """What is required of education; the lowest degree named"
-    " is enough. Preferred ones ask nothing.
-    """
+    """What is required of education; the lowest degree is enough, preferred ones ask nothing."""
     asked = [one for item in items if (one := _of_item(item, taxonomy)) is not None]
     if not asked:
         return None
@@ -98,9 +96,13 @@ def _of_item(item: Item, taxonomy: Taxonomy) -> EducationAsked | None:
     if _CURRENT.search(text):
         return None
     levels = _levels(item, taxonomy)
-    if not levels and item.field != "education" and not _FIELD_ONLY.search(text):
-        return None
-    fields = taxonomy.asked_fields(_EQUIVALENT.sub(" ", text))
+    said = _EQUIVALENT.sub(" ", text)
+    if not levels and item.field != "education":
+        subject = _FIELD_ONLY.search(said)
+        if subject is None:
+            return None
+        said = said[subject.end() :]
+    fields = taxonomy.asked_fields(said)
     if not levels and not fields:
         return None
     start = min((start for start, _ in levels), default=0)

@@ -164,7 +164,7 @@ def stance_at(place: int, base: Stance, ruled: tuple[Reach, ...]) -> Stance:
     """How the posting stands to what is named at ``place`` of the item's text."""
     if base == "not_asked":
         return base
-    found = base
+    found: Stance = base
     for reach in ruled:
         if reach.start <= place < reach.end:
             found = reach.stance
@@ -172,9 +172,7 @@ def stance_at(place: int, base: Stance, ruled: tuple[Reach, ...]) -> Stance:
 
 
 def _work_of_the_sought(text: str) -> Iterator[Reach]:
-    """ "We look for a developer to run our Kafka platform":"
-    " the work, until it speaks of the person.
-    """
+    """In "we seek a developer to run our Kafka" the work, until the person is spoken of again."""
     seeks = _COMPANY_ASKS.search(text)
     work = _TO_DO.search(text, seeks.end()) if seeks else None
     if work:

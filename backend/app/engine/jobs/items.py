@@ -121,7 +121,7 @@ def _parts(block: Block, section: Section, field: Field | None) -> list[_Part]:
     cuts = list(_labels(block.text))
     if not cuts or cuts[0][0] > 0:
         cuts.insert(0, (0, 0, None, field))
-    parts = []
+    parts: list[_Part] = []
     current = section
     for place, (_, start, opened, label_field) in enumerate(cuts):
         end = cuts[place + 1][0] if place + 1 < len(cuts) else len(block.text)

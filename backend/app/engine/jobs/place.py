@@ -76,7 +76,10 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " \t.,;:-–—/|[]!&+·•\"'"
-_KINDS = r"(?:fully |100\s?% )?(?:remote(?:ly)?|hybrid|on-?site|in[- ]office)(?: (?:work|position|role|only))?"
+_KINDS = (
+    r"(?:fully |100\s?% )?(?:remote(?:ly)?|hybrid|on-?site|in[- ]office)"
+    r"(?: (?:work|position|role|only))?"
+)
 _ARRANGEMENT_FIRST = re.compile(
     rf"\W*(?:{_KINDS}\b(?: in\b| within\b| from\b| or\b)?\W*)*", re.IGNORECASE
 )
@@ -118,9 +121,7 @@ def _header_place() -> re.Pattern[str]:
 
 
 def location_named(blocks: Sequence[Block], items: Sequence[Item]) -> Located | None:
-    """The first place the posting gives: by a label, at its"
-    " top, else by a sentence that says so.
-    """
+    """The first place the posting gives: by a label, at its top, else in a sentence."""
     for item in items:
         if item.field == "location" and (place := _place(item.block, item.start, item.text)):
             return place
@@ -209,6 +210,8 @@ def _place(block: Block, start: int, text: str) -> Located | None:
     tail = _ARRANGEMENT_LAST.search(value)
     first, last = lead.end() if lead else 0, tail.start() if tail else len(value)
     named = value[first:last].rstrip(_EDGES)
+    if named.endswith(")") and "(" not in named:
+        named = named.rstrip(") ")
     return Located(
         " ".join(named.split()), (block.source(begin + first, begin + first + len(named)),)
     )

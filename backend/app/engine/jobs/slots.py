@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import cast
 
 from app.engine.evidence import Source
@@ -41,7 +42,7 @@ _LINK_WORD = (
 )
 _LINKS_FORWARD = re.compile(rf"[\s'’s]*(?:(?:{_LINK_WORD})\b[\s'’,:]*)*\(?\s*", re.IGNORECASE)
 _EXPERIENCE = re.compile(
-    r"['’s]*\s*(?:of |d'|d’)?(?:\w+ ){0,2}(?:experience|exp\b|expérience|\w*erfahrung)",
+    r"['’s]*\s*(?:of |d'|d’)?(?:[\w-]+ ){0,5}(?:experience|exp\b|expérience|\w*erfahrung)",
     re.IGNORECASE,
 )
 _GLOSS = re.compile(
@@ -123,17 +124,26 @@ def _is_overall_too(item: Item, span: Span) -> bool:
 
 
 def _skills(item: Item, taxonomy: Taxonomy) -> list[Mention]:
-    """Mentions that can be asked of a person: no soft skills, subjects of study or other teams."""
+    """Mentions that can be asked of a person: no soft skills, subjects of study or other teams.
+
+    The kind after a name ("Git source control") is no skill of its own.
+    """
     text = item.text
     listing = item.section in ("required", "preferred", "stack")
     found = taxonomy.find(text, listing=listing)
     if not found:
         return []
     studies = studied_stretch(text, taxonomy)
+    kinds = {
+        kind.start
+        for name, kind in pairwise(found)
+        if text[name.end : kind.start].isspace() and kind.skill in taxonomy.implied(name.skill)
+    }
     return [
         mention
         for mention in found
         if not taxonomy.skill(mention.skill).soft
+        and mention.start not in kinds
         and not _is_gloss(text, mention)
         and not _names_others(text, mention, taxonomy)
         and not studies[0] <= mention.start < studies[1]
@@ -274,18 +284,16 @@ def _longer(first: int | None, second: int | None) -> int | None:
 
 
 def _without_settled(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """Drop each choice with a member that is a slot of its own, of its importance or more."""
-    own = {
-        importance: {
-            slot.any_of[0] for slot in slots if len(slot.any_of) == 1 and slot.importance in ranks
-        }
-        for importance, ranks in (
-            ("required", ("required",)),
-            ("preferred", ("required", "preferred")),
-        )
-    }
-    return tuple(
-        slot
-        for slot in slots
-        if len(slot.any_of) == 1 or not own[slot.importance].intersection(slot.any_of)
-    )
+    """Drop each choice that another slot settles: one whose members are all in the choice.
+
+    A preferred slot settles no required choice.
+    """
+    return tuple(slot for slot in slots if not any(_settles(other, slot) for other in slots))
+
+
+def _settles(other: Slot, choice: Slot) -> bool:
+    if len(other.any_of) >= len(choice.any_of):
+        return False
+    if choice.importance == "required" and other.importance == "preferred":
+        return False
+    return set(other.any_of) <= set(choice.any_of)

@@ -7,11 +7,11 @@ import phonenumbers
 
 from app.engine.documents.model import Document, Line
 from app.engine.evidence import Source
+from app.engine.resumes.blocks import source_of
 from app.engine.resumes.model import Claim, Contact
 from app.engine.resumes.names import read_name
 from app.engine.resumes.periods import find_periods
 from app.engine.resumes.places import is_place, region_of
-from app.engine.resumes.rows import source_of
 from app.engine.resumes.sections import Section
 
 _EMAIL = re.compile(r"[A-Za-z0-9][\w.%+'-]*\s?@\s?[A-Za-z0-9][\w-]*(?:\.[\w-]+)+", re.ASCII)

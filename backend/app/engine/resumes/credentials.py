@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.engine.evidence import Source
+from app.engine.resumes.blocks import Block, blocks_of, locate, source_of
 from app.engine.resumes.heads import without_dates
 from app.engine.resumes.model import Certification, Claim
 from app.engine.resumes.periods import find_periods
-from app.engine.resumes.rows import Block, Row, blocks_of, ends_in_month, locate, rows_of, source_of
+from app.engine.resumes.rows import Row, ends_in_month, rows_of
 from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import CERTIFICATE_COLUMNS, HUMAN_LANGUAGES
 from app.engine.text import fold

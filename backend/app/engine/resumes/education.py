@@ -6,16 +6,20 @@ from dataclasses import dataclass
 
 from app.engine.dates import PartialDate
 from app.engine.evidence import Source
-from app.engine.resumes.heads import Part, head_parts, head_period, split_place, without_dates
+from app.engine.resumes.blocks import locate
+from app.engine.resumes.degrees import (
+    FIRST_WORDS,
+    degree_and_major,
+    has_school,
+    other_award,
+)
+from app.engine.resumes.heads import Part, head_parts, head_period, split_place
 from app.engine.resumes.model import Degree
 from app.engine.resumes.places import is_city, is_place
-from app.engine.resumes.rows import Row, locate, rows_of
+from app.engine.resumes.rows import Row, rows_of
 from app.engine.resumes.sections import Section
-from app.engine.resumes.vocabulary import SCHOOL_WORDS
 from app.engine.taxonomy.taxonomy import Taxonomy
-from app.engine.text import fold
 
-_WORD = re.compile(r"[^\W\d_][\w'’.]*")
 _COURSEWORK = re.compile(
     r"^\W*(?:relevant |selected |key )*(?:course\s?work|courses|modules|coursework highlights"
     r"|kurse|cours|schwerpunkte?|subjects)\b",
@@ -26,35 +30,6 @@ _DETAIL = re.compile(
     r"|supervisor|activities|abschlussnote|bachelorarbeit|masterarbeit|final mark|marks|aggregate"
     r"|specialization|focus|major gpa|relevant|mention)\b",
     re.IGNORECASE,
-)
-_MORE_OF_DEGREE = re.compile(
-    r"\.?(?:['’]s)?(?:\s+[Dd]egree\b)?(?:\s*\((?:[Hh]ons\.?|[Hh]onou?rs)\))?(?:\s+(?:Hons|Honours)\b)?"
-)
-_OF = re.compile(r"\s*(?:of\s+)?(?P<what>[^,;|\t(–—:]+?)(?=\s+in\s|\s*[,;|\t(–—:]|\s+-\s|\s*$)")
-_JOIN = re.compile(
-    r"\s*(?:\([^)]{1,12}\)\s*)?(?:[-–—,:;|\t]|\bin\b|\ben\b|\bof\b|\bfor\b|\s)*\s*", re.IGNORECASE
-)
-_MAJOR = re.compile(
-    r"(?P<major>[^,;|\t(–—:\d]+?)(?=\s*[,;|\t()–—:\d]|\s+(?:at|from|with|minor|gpa|cgpa|and a"
-    r"|an der|à|bei|honours)\b|\s+-\s|\.\s|\.?\s*$)",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(r"\s*\((?P<major>[^()]{2,60})\)")
-_FIRST_WORDS = re.compile(
-    r"^(?:major(?:ing)?(?: in)?|field|branch|specialization)\s*:?\s*", re.IGNORECASE
-)
-
-
-_DEGREE_NAMES = frozenset(
-    {"computer applications", "business administration", "commerce", "engineering", "technology",
-     "science", "arts", "education", "laws", "teaching", "design", "fine arts", "nursing"}
-)  # fmt: skip
-_AWARD = re.compile(
-    r"(?P<award>(?:[A-ZÀ-Þ][\w'’]+\s+){0,3}(?:Certificate|Diploma|Diplom|Diplôme|Certificat|Zertifikat"
-    r"|Técnico Superior|Título))\b(?:(?:\s+(?:in|en|of|für)\s+|,\s+)(?P<major>[^,;|\t(\d]+))?"
-)
-_NOT_MAJORS = frozenset(
-    {"at", "from", "with", "gpa", "cgpa", "the", "expected", "graduated", "graduation", "level"}
 )
 
 
@@ -82,12 +57,6 @@ def read_education(sections: Sequence[Section], taxonomy: Taxonomy) -> tuple[Deg
                 if reading is not None:
                     readings.append(reading)
     return tuple(readings)
-
-
-def has_school(text: str) -> bool:
-    """Whether a word of schools stands in ``text``."""
-    words = [fold(word).strip(".'") for word in _WORD.findall(text)]
-    return any(word in SCHOOL_WORDS or word.startswith("univers") for word in words)
 
 
 def education_entries(rows: Sequence[Row], taxonomy: Taxonomy) -> tuple[tuple[Row, ...], ...]:
@@ -143,9 +112,9 @@ def _reading(
 ) -> DegreeReading | None:
     naming = [row for row in rows if not _is_detail(row) and not (row.continues and row.bullet)]
     degree_row = next((row for row in naming if taxonomy.degree_mentions(row.text)), None)
-    degree, major = _degree_and_major(degree_row, taxonomy) if degree_row else (None, None)
+    degree, major = degree_and_major(degree_row, taxonomy) if degree_row else (None, None)
     if degree is None:
-        degree, major = _other_award(naming)
+        degree, major = other_award(naming)
     institution = _institution(naming, degree, taxonomy)
     name = institution.text if institution else None
     if major is None:
@@ -179,16 +148,6 @@ def _reading(
     )
 
 
-def _other_award(rows: Sequence[Row]) -> tuple[str | None, str | None]:
-    """A certificate or diploma of a school that is no degree of a known level."""
-    for row in rows:
-        match = _AWARD.search(row.text)
-        if match is not None and not row.is_prose:
-            major = (match["major"] or "").strip()
-            return match["award"].strip(), major if _is_major(major) else None
-    return None, None
-
-
 def _sources(
     title: str,
     values: Sequence[str | None],
@@ -204,66 +163,6 @@ def _sources(
     return tuple(dict.fromkeys(source for source in located if source is not None))
 
 
-def _degree_and_major(row: Row, taxonomy: Taxonomy) -> tuple[str, str | None]:
-    """The degree's own words and its major, both verbatim."""
-    text = without_dates(row.text) if row.dates else row.text
-    mentions = taxonomy.degree_mentions(text)
-    if not mentions:
-        text, mentions = row.text, taxonomy.degree_mentions(row.text)
-    start, end = mentions[0].start, mentions[0].end
-    joint = text.lower().find(" in ", start, end)
-    end = joint if joint > 0 else end  # a wording that is a field too: "Bachelor … in Nursing"
-    names_field_itself = text[start:end].lower().endswith(" of") or text[end:].lower().startswith(
-        " of "
-    )
-    major: str | None = None
-    if names_field_itself:
-        what = _OF.match(text, end)
-        if what is not None:
-            end = what.end("what")
-            named = what["what"].strip()
-            is_field = taxonomy.field_families(named) and fold(named) not in _DEGREE_NAMES
-            major = named if is_field else None
-    more = _MORE_OF_DEGREE.match(text, end)
-    end = more.end() if more else end
-    short = _BRACKETED.match(text, end)
-    if short is not None and taxonomy.degree_mentions(short["major"]):  # "... (MCA)"
-        end = short.end()
-    after = _major_after(text, end, taxonomy)
-    degree = text[start:end].strip(" ,;:-–")
-    return degree, after or major or _major_before(text[:start], taxonomy)
-
-
-def _major_after(text: str, end: int, taxonomy: Taxonomy) -> str | None:
-    bracket = _BRACKETED.match(text, end)
-    join = _JOIN.match(text, end)
-    begin = join.end() if join else end
-    match = _MAJOR.match(text, begin)
-    if match is not None:
-        again = taxonomy.degree_mentions(match["major"])
-        if again and again[0].start == 0:  # "Master of Science - MS, Artificial Intelligence"
-            return _major_after(text, match.start() + again[0].end, taxonomy)
-        major = _FIRST_WORDS.sub("", match["major"]).strip(" .-")
-        if _is_major(major):
-            return major
-    if bracket is not None and not taxonomy.degree_mentions(bracket["major"]):
-        return bracket["major"].strip() if _is_major(bracket["major"]) else None
-    return None
-
-
-def _major_before(text: str, taxonomy: Taxonomy) -> str | None:
-    """``Computer Science, BSc``: the part before the degree, where it names a field."""
-    piece = re.split(r"[|\t–—]|\s-\s|,\s", text.rstrip(" ,(-–—|\t"))[-1].strip()
-    return piece if piece and _is_major(piece) and taxonomy.field_families(piece) else None
-
-
-def _is_major(text: str) -> bool:
-    words = text.split()
-    if not words or len(words) > 9 or len(text) < 2 or has_school(text) or is_place(text):
-        return False
-    return text[0].isalpha() and fold(words[0]) not in _NOT_MAJORS
-
-
 def _major_elsewhere(
     rows: Sequence[Row], institution: str | None, taxonomy: Taxonomy
 ) -> str | None:
@@ -277,7 +176,7 @@ def _major_elsewhere(
         if part.text != institution and not has_school(part.text) and len(part.text.split()) <= 7:
             if taxonomy.degree_mentions(part.text) or not taxonomy.field_families(part.text):
                 continue
-            return _FIRST_WORDS.sub("", part.text)
+            return FIRST_WORDS.sub("", part.text)
     return None
 
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.evidence import Source
+from app.engine.resumes.blocks import Block, blocks_of, source_of
 from app.engine.resumes.entries import Entry, dated_entries
 from app.engine.resumes.heads import Head, Part, company_weight, read_head, role_weight
 from app.engine.resumes.model import Employment, Job
-from app.engine.resumes.rows import Block, Row, blocks_of, rows_of, source_of
+from app.engine.resumes.rows import Row, rows_of
 from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import (
     FREELANCE_WORDS,
@@ -135,8 +136,9 @@ def part_source(title: str, part: Part) -> Source:
 def _employment(head_words: str, heading: str) -> Employment:
     words = frozenset(fold(word) for word in _WORDS.findall(head_words))
     section = frozenset(fold(word) for word in _WORDS.findall(heading))
-    if words & TRAINING_WORDS or (section and section <= TRAINING_WORDS | {"experience"} - {""}):
-        return "internship" if words & TRAINING_WORDS or section & TRAINING_WORDS else "work"
+    only_training = section & TRAINING_WORDS and section <= TRAINING_WORDS | {"experience"}
+    if words & TRAINING_WORDS or only_training:
+        return "internship"
     return "freelance" if (words | section) & FREELANCE_WORDS else "work"
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.engine.documents.model import Document, Line
+from app.engine.resumes.blocks import source_of
 from app.engine.resumes.model import Claim
 from app.engine.resumes.places import is_place
-from app.engine.resumes.rows import source_of
 from app.engine.resumes.sections import Section, heading_kind
 from app.engine.resumes.vocabulary import (
     COMPANY_WORDS,
@@ -33,7 +33,7 @@ _TOP_LINES = 12
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     value: str
-    line: Line
+    lines: tuple[Line, ...]
     span: tuple[int, int]
     score: float
 
@@ -52,11 +52,11 @@ def read_name(document: Document, sections: Sequence[Section], email: str | None
         candidates.extend(_candidates(lines, position, largest, email, in_header=in_header))
     if not candidates:
         return None
-    best = max(candidates, key=lambda c: (c.score, -c.line.number))
+    best = max(candidates, key=lambda c: (c.score, -c.lines[0].number))
     if best.score < 2.0:
         return None
     confidence = 97 if best.score >= 5.0 else 90 if best.score >= 3.5 else 75
-    return Claim(best.value, (source_of("contact", "", [best.line], best.span),), confidence)
+    return Claim(best.value, (source_of("contact", "", best.lines, best.span),), confidence)
 
 
 def _candidates(
@@ -78,10 +78,10 @@ def _candidates(
     joined = _with_next_line(lines, position, value)
     if joined is not None:
         score = base + 1.0 + 2.5 * (email_agreement(joined.split(), email) - agreement)
-        return [_Candidate(joined, line, span, score)]
+        return [_Candidate(joined, (line, lines[position + 1]), span, score)]
     if len(words) == 1:
         base -= 1.5
-    return [_Candidate(value, line, span, base)]
+    return [_Candidate(value, (line,), span, base)]
 
 
 def _name_in(line: Line, email: str | None) -> tuple[str | None, tuple[int, int]]:

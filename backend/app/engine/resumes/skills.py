@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from app.engine.dates import Period
 from app.engine.evidence import Source, SourceKind
+from app.engine.resumes.blocks import Block, blocks_of
 from app.engine.resumes.credentials import CertificationReading
 from app.engine.resumes.education import DegreeReading, is_coursework
 from app.engine.resumes.experience import JobReading
 from app.engine.resumes.mentions import read_mentions
 from app.engine.resumes.model import Job, Project, SkillFact
 from app.engine.resumes.projects import ProjectReading
-from app.engine.resumes.rows import Block, Row, blocks_of, rows_of
+from app.engine.resumes.rows import Row, rows_of
 from app.engine.resumes.sections import Section
 from app.engine.taxonomy.taxonomy import Taxonomy
 

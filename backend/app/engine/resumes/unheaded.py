@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.engine.documents.model import Line
-from app.engine.resumes.education import has_school
+from app.engine.resumes.degrees import has_school
 from app.engine.resumes.entries import Entry, dated_entries
 from app.engine.resumes.heads import read_head, role_weight
 from app.engine.resumes.rows import rows_of
@@ -30,7 +30,7 @@ def with_sections_by_content(
         return tuple(sections)
     cut: list[Section] = []
     for section in sections:
-        if section.kind in _OPEN_KINDS and (section.kind in {"header"} or "experience" in wanted):
+        if section.kind in _OPEN_KINDS and (section.kind == "header" or "experience" in wanted):
             cut.extend(_cut(section, wanted, taxonomy))
         else:
             cut.append(section)

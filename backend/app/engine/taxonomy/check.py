@@ -120,7 +120,7 @@ def _word_problems(tables: Tables) -> Iterator[str]:
     for kind, listed in (
         ("context", words.context),
         ("cased", words.cased),
-        ("seasons", words.seasons),
+        ("times_and_places", words.times_and_places),
     ):
         for name in listed:
             if folded_name(name) not in names:

@@ -27,7 +27,11 @@ _CLOSES = re.compile(
     rf"(?:$|[,;|/•·▪●◦*()\[\]{{}}:>+\n\t–—]|\.(?:\s|$)|-\s|\s{{2}}|{_AND}\s)",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(r"\s+(?:for|with|using|on)\s", re.IGNORECASE)
+_SENTENCE_GOES_ON = re.compile(
+    r"\s+(?:for|with|using|on|to|in|is|are|was|were|preferred|required|desired|would|will|from)\b"
+)
+_IN = re.compile(r"\bin\s+$")
+_INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.")
 _YEAR = re.compile(r"\s*,?\s*(?:['’]\s?\d\d|(?:19|20)\d\d)\b")
 _TOUCHES_ONE_LETTER = "-&'’"
 _WORDS_LOOKED_AT = 40
@@ -49,7 +53,7 @@ class ContextRules:
         self._before = _any_word(words.before, r"(?:^|.*[^\w])", r"[\s:]*$")
         self._after = _any_word(words.after, r"\s+", r"\b")
         self._labels = _any_word(words.labels, r".*\b", r"\s*(?:\([^)]*\))?\s*[:\-–]\s*$")
-        self._seasons = frozenset(folded_name(season) for season in words.seasons)
+        self._times_and_places = frozenset(folded_name(name) for name in words.times_and_places)
 
     def accept(self, text: str, candidates: Sequence[Candidate], *, listing: bool) -> list[Mention]:
         """The candidates that are skills, in the order of the text."""
@@ -80,13 +84,17 @@ class ContextRules:
         return "cue" if cased and self._has_cue(text, candidate) else None
 
     def _is_something_else(self, text: str, candidate: Candidate) -> bool:
-        """A letter within "R&D" or "C-level", a season with its year."""
+        """A letter within "R&D" or "C-level" or of somebody's initials, a season with its year."""
         start, end = candidate.start, candidate.end
         if end - start == 1:
             around = text[max(start - 1, 0) : start] + text[end : end + 1]
-            return any(char in _TOUCHES_ONE_LETTER for char in around)
-        is_season = folded_name(candidate.form.written) in self._seasons
-        return is_season and _YEAR.match(text, end) is not None
+            is_inside = any(char in _TOUCHES_ONE_LETTER for char in around)
+            return is_inside or _INITIALS.match(text[start : end + 4]) is not None
+        return self._is_time_or_place(candidate) and _YEAR.match(text, end) is not None
+
+    def _is_time_or_place(self, candidate: Candidate) -> bool:
+        form = candidate.form
+        return form.surety is Surety.CONTEXT and folded_name(form.written) in self._times_and_places
 
     def _has_cue(self, text: str, candidate: Candidate) -> bool:
         line_start = text.rfind("\n", 0, candidate.start) + 1
@@ -96,6 +104,11 @@ class ContextRules:
             self._after.match(tail)
             or (self._labels.match(head) and _CLOSES.match(tail))
             or (self._before.match(head) and not _YEAR.match(tail))
+            or (
+                _IN.search(head)
+                and _closes(text, candidate)
+                and not self._is_time_or_place(candidate)
+            )
         )
 
 
@@ -140,7 +153,7 @@ def _spread_to_neighbours(
         if place in rules or place - 1 not in rules or not _joined(text, left, here):
             continue
         ends = _closes(text, here) or (after is not None and _joined(text, here, after))
-        if ends or (_is_cased(text, here) and _PURPOSE.match(text, here.end)):
+        if ends or (_is_cased(text, here) and _SENTENCE_GOES_ON.match(text, here.end)):
             rules[place] = "neighbour"
     for place in range(len(candidates) - 2, -1, -1):
         here, right = candidates[place], candidates[place + 1]

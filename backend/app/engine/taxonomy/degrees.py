@@ -75,7 +75,8 @@ class DegreeReader:
                 continue
             if found and _only_says_degree(text, found[-1].end, start, end):
                 continue
-            found.append(DegreeMention(wording.level, start, end, wording.fields))
+            is_dotted = "." in text[start:end] and text[end : end + 1] == "."
+            found.append(DegreeMention(wording.level, start, end + is_dotted, wording.fields))
         return tuple(found)
 
     def _fits(self, form: _Form, text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from app.engine.taxonomy.fields import FieldMention, FieldReader
 _INSTITUTION = re.compile(
     r"\b(?:institutes?|universit\w+|college|school|faculty|academy|polytechnic|hochschule|instituto)"
     r"\s+(?:of|for|de|des|für)\s+[^,;|()\n–—-]+"
-    r"|\b\w+\s+(?:institute|university|college|school|academy)\b",
+    r"|\b\w+\s+(?:institute|university|college|school|academy)\b(?!\s+(?:of|for|de|des|für)\b)",
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(
@@ -45,7 +45,7 @@ _BETWEEN = re.compile(
 )
 _LEADS_TO_FIELD = re.compile(
     r"\b(?:degree|background|major(?:ing)?|graduate|qualification|studies|education|diploma)\b"
-    r"[^.;\n]{0,40}\b(?:in|of)\s+$",
+    r"(?:(?!experience|years?\b|\d)[^.;\n]){0,40}\b(?:in|of)\s+$",
     re.IGNORECASE,
 )
 
@@ -86,7 +86,8 @@ def _tied(
     """Fields that stand in one phrase with a degree; "3 years in marketing" is no field asked."""
     tied: list[FieldMention] = []
     phrase: list[DegreeMention | FieldMention] = []
-    for mention in sorted((*degrees, *fields), key=lambda m: m.start):
+    both: list[DegreeMention | FieldMention] = [*degrees, *fields]
+    for mention in sorted(both, key=lambda m: m.start):
         if phrase and not _BETWEEN.fullmatch(text, phrase[-1].end, mention.start):
             tied += _fields_of(phrase)
             phrase = []

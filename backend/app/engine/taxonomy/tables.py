@@ -44,7 +44,8 @@ class Words:
     ``never`` are phrases that contain a skill's name and are none ("go to market"). ``context``
     are synonyms that need case and context, ``cased`` those that need their case or context.
     ``before`` and ``after`` are the cue words beside a name ("using Go", "Go developer"),
-    ``labels`` those that open a list ("Languages:"), ``seasons`` names that a year makes a date.
+    ``labels`` those that open a list ("Languages:"), ``times_and_places`` names that are a date or
+    a place with a year after or "in" before them.
     ``not_degrees`` are phrases that contain a degree's name and are none ("Scrum Master").
     """
 
@@ -54,7 +55,7 @@ class Words:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
-    seasons: tuple[str, ...] = ()
+    times_and_places: tuple[str, ...] = ()
     not_degrees: tuple[str, ...] = ()
 
 

@@ -11,14 +11,16 @@ MAX_LENGTH = 40
 MIN_LENGTH = 2
 
 _SEPARATORS = re.compile(r"[,;|•·▪●◦\n\t()\[\]]|\s[-–—*]\s|^\s*[-–—*]\s", re.MULTILINE)
-_LABEL = re.compile(r"^[^:]{1,40}:\s*")
+_LABEL = re.compile(r"^[^:,;]{1,40}:(?!//)\s*")
 _AND = re.compile(r"^(?:and|or|&|etc)\b\.?\s*", re.IGNORECASE)
 _GRADE = re.compile(
     r"\s*[-–—:]?\s*(?:basic|beginner|intermediate|advanced|expert|proficient|fluent|native)s?$",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"\s+v?\d+(?:\.\d+)*\+?$")
 _NOT_A_NAME = re.compile(
-    r"@|https?:|www\.|[!?=<>\"]|^\W*\d|^\d+\+?\s|\b(?:years?|months?|yrs?)\b", re.IGNORECASE
+    r"@|https?:|www\.|\.(?:com|org|net)\b|[!?=<>\"]|^\W*\d|^\d+\+?\s|\b(?:years?|months?|yrs?)\b",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(
     r"\b(?:i|we|my|our|the|a|an|is|are|was|were|have|has|with|using|for|to|in|of|on|from|that|such"
@@ -42,7 +44,8 @@ def unknown_terms(listing_text: str, matcher: SkillMatcher) -> tuple[str, ...]:
 def _items(text: str) -> Iterator[str]:
     for row in text.split("\n"):
         for part in _SEPARATORS.split(_LABEL.sub("", row.strip())):
-            yield _GRADE.sub("", _AND.sub("", part.strip(" .:*-–—'\"“”/&+"))).strip()
+            item = _AND.sub("", part.strip(" .:*-–—'\"“”/&+"))
+            yield _VERSION.sub("", _GRADE.sub("", item)).strip()
 
 
 def _is_name(item: str) -> bool:

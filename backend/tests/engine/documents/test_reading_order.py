@@ -94,6 +94,22 @@ def test_dates_in_the_left_margin_belong_to_the_line_of_their_title() -> None:
     assert texts(document)[1] == "Wrote software that other people could read"
 
 
+def test_titles_in_the_left_margin_stand_before_their_sections() -> None:
+    def draw(page: Any) -> None:
+        for index, title in enumerate(("EDUCATION", "EXPERIENCE", "AWARDS")):
+            write(page, 40, 100 + 60 * index, title, fontname="hebo")
+            write(page, 160, 100 + 60 * index, f"First line of section {index}")
+            write_right(page, 555, 100 + 60 * index, f"201{index}")
+            write(page, 160, 113 + 60 * index, "A second line that says more about it")
+
+    assert texts(read(draw))[:4] == [
+        "EDUCATION",
+        "First line of section 0\t2010",
+        "A second line that says more about it",
+        "EXPERIENCE",
+    ]
+
+
 def test_a_small_table_is_read_row_by_row() -> None:
     rows = [("Degree", "School", "Grade"), ("MSc", "Leeds", "1.3"), ("BSc", "York", "1.7")] * 2
 

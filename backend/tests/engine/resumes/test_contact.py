@@ -1,0 +1,130 @@
+import pytest
+
+from app.engine.documents.model import Document, Link
+from app.engine.resumes.contact import read_contact
+from app.engine.resumes.model import Contact
+from app.engine.resumes.sections import read_sections
+
+from .build import document_of, page_of
+
+
+def contact_of(document: Document) -> Contact:
+    return read_contact(document, read_sections(document))
+
+
+def value(contact: Contact, field: str) -> str | None:
+    claim = getattr(contact, field)
+    return None if claim is None else claim.value
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Zoë O'Brien-García", "Nguyễn Thị Minh Anh", "Seán O’Malley", "Zoë van der Berg", "JANE DOE"],
+)
+def test_names_keep_accents_hyphens_apostrophes_and_particles(name: str) -> None:
+    contact = contact_of(document_of(f"{name}\nSoftware Engineer\nx@example.com"))
+
+    assert value(contact, "name") == name
+
+
+def test_a_letter_spaced_name_is_closed_up_with_the_help_of_the_email() -> None:
+    contact = contact_of(document_of("J A N E D O E\njane.doe@example.com"))
+
+    assert value(contact, "name") == "JANE DOE"
+
+
+def test_a_title_or_a_heading_is_not_a_name() -> None:
+    text = "Curriculum Vitae\nSenior Software Engineer\nMaría Pérez\nmaria@example.com"
+
+    assert value(contact_of(document_of(text)), "name") == "María Pérez"
+
+
+def test_the_largest_line_is_the_name_wherever_it_stands() -> None:
+    document = page_of(
+        ("Contact", 40, 12, True, 1),
+        ("ana@example.com", 40, 9, False, 1),
+        ("Ana Silva", 220, 24, True, 0),
+        ("Profile", 220, 12, True, 0),
+    )
+
+    assert value(contact_of(document), "name") == "Ana Silva"
+
+
+def test_a_name_over_two_lines_is_joined_and_shows_both() -> None:
+    document = page_of(
+        ("Ana", 40, 24, True),
+        ("Silva", 40, 24, True),
+        ("ana.silva@example.com", 40, 9, False),
+    )
+
+    name = contact_of(document).name
+
+    assert name is not None
+    assert name.value == "Ana Silva"
+    assert name.sources[0].lines == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("+353 85 012 3456", "+353850123456"),
+        ("tel: +49 (0)30 23125-047", "+493023125047"),
+        ("(+90) 537 879 68 56", "+905378796856"),
+        ("0044 20 7946 0958", "+442079460958"),
+        ("(415) 555-0173", "+14155550173"),
+        ("London, United Kingdom | 020 7946 0958", "+442079460958"),
+        ("Pune, India | 98220 12345", "+919822012345"),
+        ("+1.206.555.0142", "+12065550142"),
+    ],
+)
+def test_phones_of_any_country_become_e164(line: str, expected: str) -> None:
+    contact = contact_of(document_of(f"Jane Doe\n{line}"))
+
+    assert value(contact, "phone") == expected
+
+
+def test_years_are_not_a_phone() -> None:
+    assert contact_of(document_of("Jane Doe\n2014 - 2018\n01/2019 - 03/2020")).phone is None
+
+
+def test_links_are_read_from_text_and_from_what_the_document_links_to() -> None:
+    links = (
+        Link("https://github.com/jane", 2),
+        Link("https://www.linkedin.com/in/jane/", 2),
+        Link("mailto:jane@example.com", 2),
+        Link("https://employer.example.com", None),
+    )
+    document = document_of("Jane Doe\ngithub.com/jane | LinkedIn | jane@example.com", links)
+
+    contact = contact_of(document)
+
+    assert [link.value for link in contact.links] == [
+        "github.com/jane", "https://www.linkedin.com/in/jane/",
+    ]  # fmt: skip
+
+
+def test_an_email_behind_an_icon_is_read_from_its_link() -> None:
+    document = document_of("Jane Doe\nEmail me", (Link("mailto:jane@example.com", 2),))
+
+    assert value(contact_of(document), "email") == "jane@example.com"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Kraków, Poland | x@example.com", "Kraków, Poland"),
+        ("12 High Street, Springfield, IL 62704", "Springfield, IL 62704"),
+        ("Address: Malmö", "Malmö"),
+    ],
+)
+def test_the_location_is_found_among_other_parts(line: str, place: str) -> None:
+    assert value(contact_of(document_of(f"Jane Doe\n{line}")), "location") == place
+
+
+def test_every_value_points_at_its_place() -> None:
+    contact = contact_of(document_of("Jane Doe\nMail: jane@example.com"))
+
+    assert contact.email is not None
+    source = contact.email.sources[0]
+    assert source.span is not None
+    assert source.quote[slice(*source.span)] == "jane@example.com"

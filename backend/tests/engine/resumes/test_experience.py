@@ -1,0 +1,167 @@
+import pytest
+
+from app.engine.dates import PartialDate, Period
+from app.engine.documents.model import Document
+from app.engine.resumes.experience import read_experience
+from app.engine.resumes.model import Job
+from app.engine.resumes.sections import read_sections
+
+from .build import document_of, page_of
+
+
+def jobs_of(document: Document) -> list[Job]:
+    return [reading.job for reading in read_experience(read_sections(document))]
+
+
+def the_job(text: str) -> Job:
+    (job,) = jobs_of(document_of(f"Experience\n{text}"))
+    return job
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Software Engineer, Acme Robotics\tMar 2020 – Present",
+        "Acme Robotics, Software Engineer\tMar 2020 – Present",
+        "Software Engineer at Acme Robotics\tMar 2020 – Present",
+        "Acme Robotics — Software Engineer | Mar 2020 – Present",
+        "Acme Robotics\tBerlin, Germany\nSoftware Engineer\tMar 2020 – Present",
+        "Software Engineer\tMar 2020 – Present\nAcme Robotics\tBerlin, Germany",
+        "Software Engineer\nAcme Robotics, Berlin | Mar 2020 – Present",
+        "Mar 2020 – Present\tAcme Robotics, Berlin, Germany\nSoftware Engineer",
+        "Software Engineer, Acme Robotics, Berlin, Germany\nMar 2020 – Present",
+        "Software Engineer\nAcme Robotics\nMar 2020 – Present",
+    ],
+)
+def test_company_and_role_are_told_apart_in_every_layout(text: str) -> None:
+    job = the_job(f"{text}\n• Built the arm controller.")
+
+    assert (job.company, job.role) == ("Acme Robotics", "Software Engineer")
+    assert job.period == Period(PartialDate(2020, 3), None, is_current=True)
+    assert job.description == "Built the arm controller."
+
+
+def test_several_jobs_are_cut_where_their_layout_repeats() -> None:
+    jobs = jobs_of(
+        document_of("""
+        Employment History
+        Acme Inc\tBerlin, Germany
+        Software Engineer\t2019 – 2021
+        • Built things.
+        Foo GmbH\tMunich, Germany
+        Intern\t2018 – 2019
+        """)
+    )
+
+    assert [(job.company, job.role, job.location) for job in jobs] == [
+        ("Acme Inc", "Software Engineer", "Berlin, Germany"),
+        ("Foo GmbH", "Intern", "Munich, Germany"),
+    ]
+
+
+def test_roles_held_one_after_the_other_share_their_company() -> None:
+    jobs = jobs_of(
+        document_of("""
+        Experience
+        Acme Inc\t2015 – 2021
+        Senior Engineer\t2018 – 2021
+        • Led a team of five.
+        Engineer\t2015 – 2018
+        • Wrote code.
+        """)
+    )
+
+    assert [(job.company, job.role) for job in jobs] == [
+        ("Acme Inc", "Senior Engineer"),
+        ("Acme Inc", "Engineer"),
+    ]
+
+
+def test_a_date_beside_a_bullet_in_the_right_column_belongs_to_the_job() -> None:
+    document = page_of(
+        ("Experience", 40, 14, True),
+        ("Acme, Research Intern\tLondon, UK", 40, 10, False),
+        ("• Reduced memory of the model fourfold\tMay 2022 – Aug 2022", 44, 10, False),
+        ("• Wrote a paper\t4 months", 44, 10, False),
+    )
+
+    (job,) = jobs_of(document)
+
+    assert job.period == Period(PartialDate(2022, 5), PartialDate(2022, 8))
+    assert job.description == "Reduced memory of the model fourfold\nWrote a paper"
+
+
+def test_a_date_wrapped_in_its_column_is_joined() -> None:
+    document = page_of(
+        ("Employment", 40, 14, True),
+        ("February 2017 –\tNorthcote College, Melbourne, Australia", 40, 10, True),
+        ("December 2024\tMathematics Teacher", 40, 10, False),
+    )
+
+    (job,) = jobs_of(document)
+
+    assert job.period == Period(PartialDate(2017, 2), PartialDate(2024, 12))
+    assert (job.company, job.role) == ("Northcote College", "Mathematics Teacher")
+
+
+def test_wrapped_bullets_are_joined_to_one_sentence() -> None:
+    document = page_of(
+        ("Experience", 40, 14, True),
+        ("Engineer, Acme\t2019 – 2020", 40, 10, True),
+        ("• Moved the nightly regression run so that every change", 44, 10, False),
+        ("gets an answer", 54, 10, False),
+    )
+
+    (job,) = jobs_of(document)
+
+    assert job.description == (
+        "Moved the nightly regression run so that every change gets an answer"
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "employment"),
+    [
+        ("Software Engineering Intern", "internship"),
+        ("Werkstudent Softwaretest", "internship"),
+        ("Freelance Web Developer", "freelance"),
+        ("Software Engineer", "work"),
+    ],
+)
+def test_the_kind_of_employment_is_in_the_words_of_the_role(role: str, employment: str) -> None:
+    assert the_job(f"{role}, Acme\t2019 – 2020").employment == employment
+
+
+@pytest.mark.parametrize(
+    ("role", "line", "leads"),
+    [
+        ("Engineering Lead", "Wrote code.", True),
+        ("Head of Data", "Wrote code.", True),
+        ("Engineering Manager", "Wrote code.", True),
+        ("Software Engineer", "Mentored two junior developers.", True),
+        ("Software Engineer", "Led the move of 31 services to Kubernetes.", False),
+        ("Product Manager", "Wrote the roadmap.", False),
+        ("Software Engineer", "Wrote code.", False),
+    ],
+)
+def test_leading_is_a_title_or_people_led(role: str, line: str, leads: bool) -> None:
+    assert the_job(f"{role}, Acme\t2019 – 2020\n• {line}").leads is leads
+
+
+def test_volunteering_and_projects_are_no_jobs() -> None:
+    text = """
+    Volunteer Experience
+    Coach, City Club\t2019 – 2020
+    Projects
+    Maintainer, Some Library\t2019 – 2020
+    """
+
+    assert jobs_of(document_of(text)) == []
+
+
+def test_each_value_of_a_job_is_located() -> None:
+    job = the_job("Software Engineer, Acme\tMar 2020 – Apr 2021")
+
+    assert [source.quote[slice(*source.span)] for source in job.sources if source.span] == [
+        "Acme", "Software Engineer", "Mar 2020 – Apr 2021",
+    ]  # fmt: skip

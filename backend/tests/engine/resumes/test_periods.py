@@ -1,0 +1,77 @@
+import pytest
+
+from app.engine.dates import PartialDate, Period
+from app.engine.resumes.periods import find_periods
+
+
+def month(text: str) -> PartialDate:
+    return PartialDate.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Jan 2020 – Mar 2021", "2020-01", "2021-03"),
+        ("January 2020 to March 2021", "2020-01", "2021-03"),
+        ("01/2019 - 03/2020", "2019-01", "2020-03"),
+        ("05.2017 – 08.2019", "2017-05", "2019-08"),
+        ("2018-03 – 2020-05", "2018-03", "2020-05"),
+        ("2019–2020", "2019", "2020"),
+        ("2019-20", "2019", "2020"),
+        ("(2016 - 2020)", "2016", "2020"),
+        ("Jan – Mar 2020", "2020-01", "2020-03"),
+        ("Nov – Feb 2020", "2019-11", "2020-02"),
+        ("Jan’19 - Dec’20", "2019-01", "2020-12"),
+        ("10/17 - 12/18", "2017-10", "2018-12"),
+        ("May 5, 2019 - Jun 6, 2020", "2019-05", "2020-06"),
+        ("Spring 2019 to Fall 2020", "2019-03", "2020-11"),
+        ("von 10/2015 bis 09/2018", "2015-10", "2018-09"),
+        ("Juin 2019 à Août 2020", "2019-06", "2020-08"),
+        ("marzo de 2017 al junio de 2018", "2017-03", "2018-06"),
+    ],
+)
+def test_ranges_are_read_in_every_way_of_writing(text: str, start: str, end: str) -> None:
+    (found,) = find_periods(text)
+
+    assert found.period == Period(month(start), month(end))
+    assert found.is_range
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Sep 15 – NOW", "2015-09"),
+        ("Aug 2018 till date", "2018-08"),
+        ("März 2018 bis heute", "2018-03"),
+        ("seit 03/2019", "2019-03"),
+        ("de janvier 2018 à aujourd'hui", "2018-01"),
+        ("enero de 2018 - actualidad", "2018-01"),
+        ("marzo 2017 – oggi", "2017-03"),
+        ("Since March 2020", "2020-03"),
+        ("2019 –", "2019"),
+    ],
+)
+def test_words_for_now_make_a_period_current(text: str, start: str) -> None:
+    (found,) = find_periods(text)
+
+    assert found.period == Period(month(start), None, is_current=True)
+
+
+def test_a_period_knows_where_it_stands() -> None:
+    text = "Engineer\tMar 2020 – Present"
+
+    (found,) = find_periods(text)
+
+    assert text[found.start : found.end] == "Mar 2020 – Present"
+
+
+@pytest.mark.parametrize("text", ["You may join", "2000+ people", "$2019", "in 95 % of 1,2019"])
+def test_numbers_and_words_that_are_no_dates_are_left_alone(text: str) -> None:
+    assert find_periods(text) == ()
+
+
+def test_a_season_covers_its_months() -> None:
+    (found,) = find_periods("Summer 2019")
+
+    assert found.period == Period(month("2019-06"), month("2019-08"))
+    assert not found.is_range

@@ -1,0 +1,103 @@
+import pytest
+
+from app.engine.documents.model import Document, Line, Page
+from app.engine.evidence import Box
+from app.engine.resumes.sections import heading_kind, read_sections
+
+from .build import document_of, page_of
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Career History", "experience"),
+        ("EMPLOYMENT HISTORY", "experience"),
+        ("Berufserfahrung", "experience"),
+        ("Expérience professionnelle", "experience"),
+        ("E X P E R I E N C E", "experience"),
+        ("Academic Background", "education"),
+        ("Ausbildung", "education"),
+        ("Formation", "education"),
+        ("Core Competencies", "skills"),
+        ("Skills & Technologies", "skills"),
+        ("Kenntnisse", "skills"),
+        ("Licenses and Certifications:", "certifications"),
+        ("Selected Projects", "projects"),
+        ("Sprachen", "languages"),
+        ("Volunteer Experience", "volunteering"),
+    ],
+)
+def test_headings_are_known_by_their_words(heading: str, kind: str) -> None:
+    assert heading_kind(heading) == kind
+
+
+@pytest.mark.parametrize("text", ["Experience with Java and Kafka", "Led the skills programme"])
+def test_sentences_with_heading_words_are_no_headings(text: str) -> None:
+    assert heading_kind(text) is None
+
+
+def test_sections_may_stand_in_any_order() -> None:
+    document = document_of("Jane Doe\nSkills\nPython\nWork History\nAcme\nEducation\nBSc")
+
+    kinds = [section.kind for section in read_sections(document)]
+
+    assert kinds == ["header", "skills", "experience", "education"]
+
+
+def test_lines_in_the_type_of_headings_end_a_section_even_with_unknown_words() -> None:
+    document = page_of(
+        ("Jane Doe", 40, 20, True),
+        ("Experience", 40, 14, True),
+        ("Engineer, Acme 2019", 40, 10, False),
+        ("Things I cherish", 40, 14, True),
+        ("Long walks", 40, 10, False),
+        ("Education", 40, 14, True),
+        ("BSc, 2015", 40, 10, False),
+    )
+
+    sections = read_sections(document)
+
+    assert [section.title for section in sections] == [
+        "", "Experience", "Things I cherish", "Education",
+    ]  # fmt: skip
+    assert sections[2].kind == "other"
+
+
+def test_a_sidebar_between_does_not_cut_the_main_section() -> None:
+    document = page_of(
+        ("Experience", 200, 14, True, 0),
+        ("Engineer at Acme", 200, 10, False, 0),
+        ("Skills", 40, 14, True, 1),
+        ("Python", 40, 10, False, 1),
+        ("Built the billing service", 200, 10, False, 0),
+    )
+
+    experience = read_sections(document)[0]
+
+    assert [line.number for line in experience.lines] == [2, 5]
+
+
+def test_a_label_inside_a_job_is_not_a_heading() -> None:
+    document = document_of(
+        "Experience\nEngineer, Acme\nTech stack: Java\nDeveloper, Foo\nTech stack: Go"
+    )
+
+    assert [section.kind for section in read_sections(document)] == ["experience"]
+
+
+def test_running_footers_are_left_out() -> None:
+    def footer(number: int, page: int) -> Line:
+        return Line(number, f"Jane Doe – page {page} of 2", page, Box(200, 780, 300, 790), 8)
+
+    document = Document(
+        "application/pdf",
+        (Page(1, 600, 800), Page(2, 600, 800)),
+        (
+            Line(1, "Skills", 1, Box(40, 60, 90, 72), 12, bold=True),
+            footer(2, 1),
+            Line(3, "Python", 2, Box(40, 60, 90, 72), 10),
+            footer(4, 2),
+        ),
+    )
+
+    assert [line.number for s in read_sections(document) for line in s.lines] == [3]
