@@ -17,6 +17,7 @@ from app.jobs.routes import router as jobs_router
 from app.platform import errors, logging
 from app.platform.connect import service_urls
 from app.platform.dispatcher import Dispatcher
+from app.platform.errors import Forbidden, Invalid, NotAuthenticated, refusals
 from app.platform.queue import make_celery, make_redis, sender
 from app.platform.runtime import make_runtime
 from app.platform.settings import Settings, get_settings
@@ -28,7 +29,8 @@ Reads resumes and job descriptions as data, and gives every pair a deterministic
 whose every point can be traced to a line. Errors are problem details (RFC 9457).
 """
 
-ROUTERS = (accounts_router, resumes_router, jobs_router, applications_router, health.router)
+OPEN = refusals(Invalid)
+GUARDED = refusals(Invalid, NotAuthenticated, Forbidden)
 
 
 def create_app(settings_of: Callable[[], Settings] = get_settings) -> FastAPI:
@@ -62,13 +64,17 @@ def create_app(settings_of: Callable[[], Settings] = get_settings) -> FastAPI:
     )
     app.add_middleware(logging.RequestLog)
     errors.install(app)
-    for router in ROUTERS:
-        app.include_router(router)
+    app.include_router(accounts_router, responses=OPEN)
+    for router in (resumes_router, jobs_router, applications_router):
+        app.include_router(router, responses=GUARDED)
+    app.include_router(health.router)
 
     @app.get("/", include_in_schema=False)
     def root() -> RedirectResponse:
         return RedirectResponse("/docs")
 
+    described = app.openapi
+    app.openapi = lambda: errors.describe_problems(described())  # type: ignore[method-assign]
     return app
 
 

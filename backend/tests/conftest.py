@@ -110,7 +110,6 @@ def recruiter(api: Api) -> Api:
     return api.register("recruiter")
 
 
-
 @pytest.fixture
 def queries(runtime: Runtime) -> Iterator[list[str]]:
     """The statements sent to the database, for counting."""

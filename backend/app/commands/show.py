@@ -96,23 +96,29 @@ def ranking(console: Console, rows: list[RankedFile]) -> None:
 
 
 def _skills(console: Console, skills: list[dict[str, Any]]) -> None:
+    """Print each skill with its months and kinds of evidence, and under it the first line."""
     if not skills:
         return
     console.print(Text("\nSkills", style="bold"))
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    width = max(len(skill["skill"]) for skill in skills)
     for skill in skills:
-        first = skill["sources"][0] if skill["sources"] else None
-        where = f"line {first['lines'][0]}: {first['quote']}" if first else "unverified"
         months = f"{skill['months_experience']} m" if skill["months_experience"] else ""
-        table.add_row(skill["skill"], months, ", ".join(skill["evidence"]), Text(where[:80], "dim"))
-    console.print(table)
+        evidence = ", ".join(skill["evidence"]) or "unverified"
+        console.print(Text(f"  {skill['skill']:<{width}}  {months:>6}  {evidence}"))
+        for source in skill["sources"][:1]:
+            console.print(Padding(_quote(source), (0, 0, 0, width + 12), expand=False))
+
+
+def _quote(source: dict[str, Any]) -> Text:
+    page = "" if source["page"] is None else f"page {source['page']}, "
+    return Text(f"{page}line {source['lines'][0]}: {source['quote']}", style="dim")
 
 
 def _entries(console: Console, heading: str, lines: list[str]) -> None:
     if lines:
         console.print(Text(f"\n{heading}", style="bold"))
         for line in lines:
-            console.print(Padding(Text(line), (0, 0, 0, 2)))
+            console.print(Padding(Text(line), (0, 0, 0, 2), expand=False))
 
 
 def _part(console: Console, part: dict[str, Any]) -> None:
@@ -121,7 +127,7 @@ def _part(console: Console, part: dict[str, Any]) -> None:
     bar = "█" * earned + "░" * (round(BAR_WIDTH * part["max"] / 100) - earned)
     console.print(f"{part['points']:>3}/{part['max']:<3} {part['title']:<22} {bar}")
     for reason in part["reasons"]:
-        console.print(Padding(Text(reason["text"], style="dim"), (0, 0, 0, 8)))
+        console.print(Padding(Text(reason["text"], style="dim"), (0, 0, 0, 8), expand=False))
 
 
 def _slot(console: Console, slot: dict[str, Any]) -> None:
@@ -129,9 +135,7 @@ def _slot(console: Console, slot: dict[str, Any]) -> None:
     through = f" through {slot['through']}" if slot["through"] else ""
     console.print(Text(f"{mark} {slot['label']} ({slot['importance']}){through}", style="bold"))
     for source in slot["sources"][:3]:
-        page = "" if source["page"] is None else f"page {source['page']}, "
-        quote = Text(f"{page}line {source['lines'][0]}: {source['quote']}", style="dim")
-        console.print(Padding(quote, (0, 0, 0, 4)))
+        console.print(Padding(_quote(source), (0, 0, 0, 4), expand=False))
 
 
 def _job_line(job: dict[str, Any]) -> str:

@@ -58,6 +58,12 @@ class Forbidden(Refusal):
     status, code, title = 403, "forbidden", "Not allowed for your role"
 
 
+class Invalid(Refusal):
+    """The body, the path or the query does not fit the schema; raised by the framework."""
+
+    status, code, title = 422, "invalid", "The input is not valid"
+
+
 class FieldProblem(BaseModel):
     """One field that was wrong."""
 
@@ -83,6 +89,18 @@ def refusals(*kinds: type[Refusal]) -> dict[int | str, dict[str, Any]]:
         titles = described.setdefault(kind.status, {"model": Problem, "description": ""})
         titles["description"] = "; ".join(filter(None, (titles["description"], kind.title)))
     return described
+
+
+def describe_problems(schema: dict[str, Any]) -> dict[str, Any]:
+    """Give the problems in an OpenAPI schema the media type they are sent with."""
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            for status, answer in operation["responses"].items():
+                content = answer.get("content", {})
+                reference = content.get("application/json", {}).get("schema", {}).get("$ref", "")
+                if status >= "400" and reference.endswith("/Problem"):
+                    answer["content"] = {PROBLEM_MEDIA_TYPE: content["application/json"]}
+    return schema
 
 
 def problem_response(
@@ -130,7 +148,7 @@ def install(app: FastAPI) -> None:
             for item in error.errors()
         ]
         detail = "; ".join(f"{f.pointer.rsplit('/', 1)[-1]}: {f.detail}" for f in fields[:3])
-        return problem_response(422, "invalid", "The input is not valid", detail, errors=fields)
+        return problem_response(Invalid.status, Invalid.code, Invalid.title, detail, errors=fields)
 
     @app.exception_handler(HTTPException)
     async def http(_: Request, error: HTTPException) -> JSONResponse:

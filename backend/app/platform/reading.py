@@ -84,35 +84,39 @@ class _Server:
         header = json.dumps(
             {"filename": filename, "limits": to_json(limits), "process": to_json(process)}
         ).encode()
+        connection, child = self._connect()
         deadline = time.monotonic() + process.wall_seconds + GRACE_SECONDS
-        with self._connect() as connection:
-            child = None
+        with connection:
             try:
-                connection.settimeout(START_SECONDS)
-                (child,) = _NUMBER.unpack(_receive(connection, _NUMBER.size, deadline))
                 for part in (header, data):
+                    connection.settimeout(max(0.001, deadline - time.monotonic()))
                     connection.sendall(_NUMBER.pack(len(part)) + part)
                 (size,) = _NUMBER.unpack(_receive(connection, _NUMBER.size, deadline))
                 if size > MAX_REPLY_BYTES:
                     raise ReadingFailed(_DIED)
-                reply = json.loads(_receive(connection, size, deadline))
+                return dict(json.loads(_receive(connection, size, deadline)))
             except TimeoutError:
+                _kill(child)
                 raise ReadingFailed(_TOO_LONG) from None
             except (OSError, ValueError):
+                _kill(child)
                 late = time.monotonic() > deadline - GRACE_SECONDS - 0.1
                 raise ReadingFailed(_TOO_LONG if late else _DIED) from None
-            else:
-                child = None
-            finally:
-                if child:
-                    _kill(child)
-        return dict(reply)
 
-    def stop(self) -> None:
-        """Close the socket, which ends the server, and wait for its end."""
+    def stop(self, control: socket.socket | None = None) -> None:
+        """Close the socket, which ends the server, and wait for its end.
+
+        With ``control``, only if that is still the server's: another thread may have replaced it.
+        """
         with self._lock:
-            process, control = self._process, self._control
-            self._process = self._control = None
+            if control is not None and control is not self._control:
+                return
+            self._end()
+
+    def _end(self) -> None:
+        """Close and wait, by whoever holds the lock."""
+        process, control = self._process, self._control
+        self._process = self._control = None
         if control is not None:
             control.close()
         if process is not None:
@@ -131,27 +135,34 @@ class _Server:
         self._process = self._control = None
         self._lock = threading.Lock()  # the old one may have been held by another thread
 
-    def _connect(self) -> socket.socket:
-        """A connection to a new reading process; a server that died is started again once."""
-        ours, theirs = socket.socketpair()
-        with theirs:
+    def _connect(self) -> tuple[socket.socket, int]:
+        """A connection to a new reading process and its number; a dead server is replaced once."""
+        for _ in range(2):
+            ours, theirs = socket.socketpair()
+            control = None
             try:
-                self._send(theirs)
+                with theirs:
+                    control = self._send(theirs)
+                number = _receive(ours, _NUMBER.size, time.monotonic() + START_SECONDS)
+                return ours, _NUMBER.unpack(number)[0]
             except OSError:
-                self.stop()
-                try:
-                    self._send(theirs)
-                except OSError:
-                    ours.close()
-                    raise ReadingFailed("The reader cannot be started. Try again later.") from None
-        return ours
+                ours.close()
+                if control is not None:
+                    self.stop(control)
+        raise ReadingFailed("The reader cannot be started. Try again later.")
 
-    def _send(self, connection: socket.socket) -> None:
+    def _send(self, connection: socket.socket) -> socket.socket:
+        """Hand a connection to the server, started if need be; returns the socket it has."""
         with self._lock:
             if self._control is None:
                 self._start()
             assert self._control is not None  # noqa: S101 - _start sets it or raises
-            socket.send_fds(self._control, [b"F"], [connection.fileno()])
+            try:
+                socket.send_fds(self._control, [b"F"], [connection.fileno()])
+            except OSError:
+                self._end()
+                raise
+            return self._control
 
     def _start(self) -> None:
         ours, theirs = socket.socketpair()
@@ -169,6 +180,7 @@ class _Server:
         self._control = ours
         ours.settimeout(START_SECONDS)
         if ours.recv(1) != b"R":
+            self._end()
             raise ConnectionError("the reading server did not start")
 
 

@@ -116,9 +116,7 @@ def test_bad_registrations_are_refused_and_name_the_field(
     ],
     ids=["expired", "audience", "type", "role", "unknown", "malformed"],
 )
-def test_tokens_that_are_not_what_we_issued_are_refused(
-    api: Api, changes: dict[str, Any]
-) -> None:
+def test_tokens_that_are_not_what_we_issued_are_refused(api: Api, changes: dict[str, Any]) -> None:
     user = api.register("candidate").user
 
     token = jwt.encode(claims(user, **changes), JWT_SECRET, algorithm="HS256")

@@ -11,8 +11,14 @@ from app.platform.database import transaction
 from app.platform.runtime import Runtime
 from tests.support.api import JOB_TEXT, PASSWORD, Api
 
-CALLERS = ("anonymous", "owner candidate", "other candidate", "owner recruiter", "other recruiter",
-           "admin")
+CALLERS = (
+    "anonymous",
+    "owner candidate",
+    "other candidate",
+    "owner recruiter",
+    "other recruiter",
+    "admin",
+)
 
 EXPECTED: dict[str, tuple[int, ...]] = {
     "POST /api/auth/register": (422, 422, 422, 422, 422, 422),
@@ -75,9 +81,7 @@ def test_every_operation_answers_every_caller_as_the_table_says(
 ) -> None:
     with TestClient(app):  # /health asks the broker, which only a started service knows
         found: dict[str, tuple[int, ...]] = {
-            operation: tuple(
-                call(callers[caller], operation, objects) for caller in CALLERS
-            )
+            operation: tuple(call(callers[caller], operation, objects) for caller in CALLERS)
             for operation in EXPECTED
         }
 

@@ -57,8 +57,11 @@ class Served:
         return len(self.rows("SELECT id FROM outbox_tasks WHERE starts > 0"))
 
     def worker(self) -> int:
-        return next(p for p in children(self.process.pid) if "celery" in command(p)
-                    and "worker" in command(p))
+        return next(
+            p
+            for p in children(self.process.pid)
+            if "celery" in command(p) and "worker" in command(p)
+        )
 
     def worker_child(self) -> int:
         return next(p for p in children(self.worker()) if "celery" in command(p))

@@ -52,7 +52,9 @@ def test_a_demo_pdf_is_read_with_pages_and_boxes(candidate: Api) -> None:
 
     assert parsed["name"] == "Priya Raghunathan"
     assert all(source["page"] in {1, 2} for source in parsed["skills"][0]["sources"])
-    assert all(source["box"]["x1"] > source["box"]["x0"] for source in parsed["skills"][0]["sources"])
+    assert all(
+        source["box"]["x1"] > source["box"]["x0"] for source in parsed["skills"][0]["sources"]
+    )
 
 
 def refused_at_upload() -> list[tuple[str, bytes, str, int, str]]:

@@ -92,7 +92,9 @@ class Api:
         self.work()
         return resume_id
 
-    def analysed_job(self, text: str = JOB_TEXT, title: str = "Backend Engineer", **more: Any) -> str:
+    def analysed_job(
+        self, text: str = JOB_TEXT, title: str = "Backend Engineer", **more: Any
+    ) -> str:
         """Post a job and let it be analysed; returns its id."""
         answer = self.post("/api/jobs", {"title": title, "description": text, **more})
         assert answer.status_code == 202, answer.text

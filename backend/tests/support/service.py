@@ -65,9 +65,7 @@ def separate_processes(settings: Settings) -> Iterator[Service]:
                 process.kill()
 
 
-def started(
-    command: list[str], environment: dict[str, str], log: Path
-) -> subprocess.Popen[bytes]:
+def started(command: list[str], environment: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
     """Start ``python -m COMMAND`` in the backend folder, its words going to a file."""
     with log.open("wb") as words:
         return subprocess.Popen(

@@ -35,6 +35,9 @@ SAME_ROW = 0.2
 INDENT = 4.0
 """Lines of a column start at most this many font sizes from its edge."""
 
+TITLE_LEADING = 1.6
+"""Lines of one title of a section stand at most this many font sizes apart."""
+
 FLUSH = 0.6
 """A side is set against an edge where this share of it starts or ends there."""
 
@@ -117,23 +120,23 @@ def _titled(segments: tuple[Segment, ...], column: int, numbers: Iterator[int]) 
         return
     yield from _cut(split.above, column, numbers)
     for title, section in _sections(split.left, split.right):
-        yield Region(title, column)
+        if title:
+            yield Region(title, column)
         yield from _cut(section, column, numbers)
     yield from _cut(split.below, column, numbers)
 
 
 def _sections(
-    titles: Sequence[Segment], text: Sequence[Segment]
+    titles: tuple[Segment, ...], text: Sequence[Segment]
 ) -> Iterator[tuple[tuple[Segment, ...], tuple[Segment, ...]]]:
     """Each title, with its lines, and the text down to the next one; text above all comes first."""
-    starts = [
+    starts = [titles[0]] + [
         s
-        for index, s in enumerate(titles)
-        if index == 0
-        or s.baseline - titles[index - 1].baseline > CONTIGUOUS * s.size
-        or any(abs(s.baseline - t.baseline) <= SAME_ROW * s.size for t in text)
+        for before, s in itertools.pairwise(titles)
+        if s.baseline - before.baseline > TITLE_LEADING * s.size
     ]
-    tops = [float("-inf"), *(s.baseline - SAME_BASELINE * s.size for s in starts[1:]), float("inf")]
+    above = SAME_BASELINE * titles[0].size
+    tops = [float("-inf"), *(s.baseline - above for s in starts), float("inf")]
     for top, bottom in itertools.pairwise(tops):
         yield (
             tuple(s for s in titles if top <= s.baseline < bottom),
@@ -260,6 +263,8 @@ def _is_address(s: Segment) -> bool:
 def _parts_columns(left: Sequence[Segment], right: Sequence[Segment], size: float) -> bool:
     if _rows(left, size) < MIN_ROWS or _rows(right, size) < MIN_ROWS:
         return False
+    if _parts_titles(left, right, size):
+        return False
     sparse, dense = sorted((left, right), key=lambda side: _rows(side, size))
     if _dated(sparse) or any(_flush_right(side) for side in (left, right)):
         return False
@@ -285,7 +290,7 @@ def _runs(side: Sequence[Segment], size: float) -> bool:
 def _parts_titles(left: Sequence[Segment], right: Sequence[Segment], size: float) -> bool:
     """Whether the left side holds titles only: short, few, without numbers, bold or in capitals."""
     return (
-        2 * _rows(left, size) <= _rows(right, size)
+        2 * MIN_ROWS <= 2 * _rows(left, size) <= _rows(right, size)
         and all(s.characters < RUNNING_TEXT and _is_title(s) for s in left)
         and not _flush_right(right)
     )

@@ -62,7 +62,7 @@ def read_pdf(data: bytes, limits: ReadingLimits) -> Document:
                     raise TooManyPages("The document holds more text than a resume can.")
     except pymupdf.mupdf.FzErrorSystem as error:
         raise MemoryError from error
-    except (pymupdf.FileDataError, pymupdf.mupdf.FzErrorBase, RuntimeError, ValueError):
+    except (pymupdf.FileDataError, pymupdf.EmptyFileError, pymupdf.mupdf.FzErrorBase):
         raise BrokenDocument(
             "The PDF is damaged and cannot be read. Export it again from the original."
         ) from None

@@ -8,8 +8,8 @@ from app.engine.evidence import Source
 from app.engine.jobs.headings import BOILERPLATE
 from app.engine.jobs.importance import reaches, stance_at
 from app.engine.jobs.items import Item
+from app.engine.jobs.mentions import ReadItem
 from app.engine.jobs.model import MonthRange
-from app.engine.jobs.slots import ReadItem
 from app.engine.jobs.years import Span, find_spans
 
 _EXPERIENCE = re.compile(
@@ -121,7 +121,7 @@ def _asked(read: Iterable[ReadItem]) -> Iterator[AskedExperience]:
 def _is_experience(one: ReadItem, span: Span) -> bool:
     text = one.item.text
     before, after = text[: span.start], text[span.end :]
-    if _SOMETHING_ELSE_AFTER.match(after) or _SOMETHING_ELSE_BEFORE.search(before):
+    if _SOMETHING_ELSE_AFTER.match(after) or _SOMETHING_ELSE_BEFORE.search(before[-40:]):
         return False
     is_told = one.item.section != "required" and _COMPANY.search(text)
     if is_told and not _CANDIDATE.search(text):

@@ -29,6 +29,9 @@ _DASH_LABEL = re.compile(r"([A-Z][\w' ]{2,30}?)\s+[-–—]\s+(?=\S)")
 _COLON = re.compile(r":(?=\s|$)")
 _YEARS = re.compile(r"\d\s*\+?\s*(?:years?|yrs|jahre|ans)\b", re.IGNORECASE)
 
+MAX_ITEM_LENGTH = 1_000
+"""In characters. Longer sentences are no sentences; the bound keeps reading linear in the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -186,6 +189,12 @@ def _sentences(block: Block, part: _Part) -> Iterator[Item]:
 
 
 def _item(block: Block, start: int, end: int, part: _Part) -> Iterator[Item]:
+    """The stretch without the space around it; what no sentence can be is cut between words."""
+    while end - start > MAX_ITEM_LENGTH:
+        space = block.text.rfind(" ", start + 1, start + MAX_ITEM_LENGTH)
+        cut = space if space > start else start + MAX_ITEM_LENGTH
+        yield from _item(block, start, cut, part)
+        start = cut
     text = block.text[start:end]
     lead = len(text) - len(text.lstrip())
     stop = start + len(text.rstrip())

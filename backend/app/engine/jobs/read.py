@@ -9,6 +9,7 @@ from app.engine.jobs.education import education_asked
 from app.engine.jobs.experience import asked_spans, beginners_welcome, experience_range
 from app.engine.jobs.facts import PostingFacts
 from app.engine.jobs.items import read_items
+from app.engine.jobs.mentions import read_item
 from app.engine.jobs.model import (
     EducationAsked,
     Finding,
@@ -27,7 +28,7 @@ from app.engine.jobs.quality import (
 )
 from app.engine.jobs.rubric import rubric
 from app.engine.jobs.salary import salary_named
-from app.engine.jobs.slots import read_item, slots_of
+from app.engine.jobs.slots import slots_of
 from app.engine.jobs.title import title_of
 from app.engine.taxonomy.taxonomy import Taxonomy
 

@@ -33,10 +33,13 @@ _PERIODS: dict[str, SalaryPeriod] = {
     "p.a.": "year", "jährlich": "year", "annuel": "year",
 }  # fmt: skip
 _SIGN = (
-    rf"(?:US|AU?|CA?|NZ|S|HK|R)?\$|[€£₹¥₽₩₪₺₴₦₱₫]|\b(?:{_CODES})\b|\bRs\.?|\bzł|\bkr\b"
+    rf"(?:US|AU?|CA?|NZ|S|HK|R)?\$|[€£₹¥₽₩₪₺₴₦₱₫]|(?<![A-Za-z])(?:{_CODES})\b|\bRs\.?|\bzł|\bkr\b"
     r"|\beuros?\b|\bdollars\b"
 )
-_NUMBER = r"\d{1,3}(?:[,.' \u202f]\d{2,3})+(?:\.\d{1,2})?|\d+(?:[,.]\d{1,2})?"
+_NUMBER = (
+    r"(?<!\d)(?:\d{1,3}(?:[,.' \u202f]\d{2,3}){1,4}(?:\.\d{1,2})?"
+    r"|\d{1,9}(?:[,.]\d{1,2})?)(?!\d)"
+)
 _SCALE = "(?:" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")\b\.?"
 _UNIT = r"hour|hr|h|stunde|heure|day|tag|jour|month|mo|monat|mois|year|yr|annum|jahr|an"
 _ADVERB = r"hourly|daily|monthly|yearly|annually|annual|p\.a\.|monatlich|jährlich|annuel|stündlich"
@@ -64,7 +67,7 @@ _TOO_BIG_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_MONEY = re.compile(
-    r"referral|\bbudget\b|allowance|stipend|\braised\b|funding|revenue|valuation|reimburs|401"
+    r"referral|\bbudgets?\b|allowance|stipend|\braised\b|funding|revenue|valuation|reimburs|401"
     r"|discount|voucher|donat"
     r"|\bgrants?\b|invest|turnover|umsatz|sign(?:ing|-on)|per (?:diem|person|employee)|gutschein"
     r"|zuschuss|\bprize|insurance"

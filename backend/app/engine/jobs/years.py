@@ -32,7 +32,7 @@ _SPAN = re.compile(
     rf"(?<![\w.$€£₹])(?:(?P<least>{_AT_LEAST})\s*|(?P<most>{_AT_MOST})\s*|(?P<between>between"
     rf"|zwischen|entre)\s+)?"
     rf"(?:an? )?(?P<low>{_NUMBER})\s*(?:\(\d{{1,2}}\)\s*)?(?P<plus>\+|plus\b|or more\b)?\s*"
-    rf"(?:(?P<low_unit>{_UNIT})\.?'?s?'?\s*)?"
+    rf"(?:(?P<low_unit>{_UNIT})\b\.?'?s?'?\s*)?"
     rf"(?:(?:-|–|—|~|\bto\b|\bbis\b|\bà\b|(?(between)\b(?:and|und|et)\b|(?!)))\s*"
     rf"(?P<high>{_NUMBER})\s*(?P<high_plus>\+|plus\b)?\s*-?)?"
     rf"(?:\s*-?(?:full |volle )?(?P<unit>{_UNIT})\b\.?'?s?'?)?(?P<plus_after>\s*\+|\s+plus\b)?"

@@ -7,6 +7,7 @@ from app.engine.resumes.heads import without_dates
 from app.engine.resumes.places import is_place
 from app.engine.resumes.rows import Row
 from app.engine.resumes.vocabulary import SCHOOL_WORDS
+from app.engine.taxonomy.model import DegreeLevel
 from app.engine.taxonomy.taxonomy import Taxonomy
 from app.engine.text import fold
 
@@ -53,6 +54,8 @@ def degree_and_major(row: Row, taxonomy: Taxonomy) -> tuple[str, str | None]:
     if not mentions:
         text, mentions = row.text, taxonomy.degree_mentions(row.text)
     start, end = mentions[0].start, mentions[0].end
+    if mentions[0].level is DegreeLevel.SCHOOL:
+        return text[start:end], None
     joint = text.lower().find(" in ", start, end)
     end = joint if joint > 0 else end  # a wording that is a field too: "Bachelor … in Nursing"
     names_field_itself = text[start:end].lower().endswith(" of") or text[end:].lower().startswith(

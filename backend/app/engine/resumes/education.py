@@ -18,6 +18,7 @@ from app.engine.resumes.model import Degree
 from app.engine.resumes.places import is_city, is_place
 from app.engine.resumes.rows import Row, rows_of
 from app.engine.resumes.sections import Section
+from app.engine.taxonomy.model import DegreeLevel
 from app.engine.taxonomy.taxonomy import Taxonomy
 
 _COURSEWORK = re.compile(
@@ -120,7 +121,7 @@ def _reading(
     if major is None:
         major = _major_elsewhere(naming, name, taxonomy)
     found, period_row = head_period(naming)
-    if degree is None and (name is None or found is None):
+    if degree is None and (name is None or found is None or not has_school(name)):
         return None
     if name is None and before is not None and found is not None:
         name = before.degree.institution
@@ -185,13 +186,22 @@ def _institution(rows: Sequence[Row], degree: str | None, taxonomy: Taxonomy) ->
     parts = parts or head_parts(rows)
     pieces = [piece for part in parts for piece in _pieces(part, degree, taxonomy)]
     schools = [
-        p for p in pieces if has_school(p.text) and len(p.text.split()) <= 12 and ": " not in p.text
+        p
+        for p in pieces
+        if has_school(p.text)
+        and p.text[0].isupper()
+        and len(p.text.split()) <= 12
+        and ": " not in p.text
     ]
     if not schools:
         schools = [
             piece
             for piece in pieces
             if piece.first_of_row
+            and not piece.row.is_prose
+            and not piece.row.text.endswith(".")
+            and ": " not in piece.text
+            and piece.text[0].isupper()
             and not is_place(piece.text)
             and not taxonomy.degree_mentions(piece.text)
             and not taxonomy.field_families(piece.text)
@@ -219,8 +229,11 @@ def _without_field(school: Part, taxonomy: Taxonomy) -> Part:
 
 def _pieces(part: Part, degree: str | None, taxonomy: Taxonomy) -> list[Part]:
     """A part, cut at commas and "at" where a degree stands in it beside the school."""
-    if not taxonomy.degree_mentions(part.text) and (degree is None or degree not in part.text):
+    mentions = taxonomy.degree_mentions(part.text)
+    if not mentions and (degree is None or degree not in part.text):
         return [part]
+    if mentions and mentions[0].level is DegreeLevel.SCHOOL and has_school(part.text):
+        return [part]  # "Giresun High School of Science" names the school and what it gives
     pieces = [
         p.strip(" .") for p in re.split(r",\s+|\s+(?:at|from|an der|à l['’]|à)\s+", part.text)
     ]

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.engine.resumes.periods import FoundPeriod, find_periods
 from app.engine.resumes.places import is_city, is_place
 from app.engine.resumes.rows import Row
-from app.engine.resumes.vocabulary import COMPANY_WORDS, ROLE_WORDS, UNIT_WORDS
+from app.engine.resumes.vocabulary import COMPANY_WORDS, NO_NAMES, ROLE_WORDS, UNIT_WORDS
 from app.engine.text import fold
 
 _WORDS = re.compile(r"[^\W_][\w'’.+#-]*|&")
 _SPLIT = re.compile(r"\t+|\s+[|¦│·•⋄∙]\s*|\s{3,}|\s+[—–]+\s+|\s+-{1,2}\s+|\s*\s//\s|\s*;\s+")
 _AT_PLACE = re.compile(r"(?P<name>.+?)\s*@\s*(?P<place>[^@]+)$")
 _LEVEL_TAIL = re.compile(r"(?:\s+(?:[IVX]{1,4}|\d|[A-Z]\d))?(?:\s*\([^)]*\))?\s*$")
+_OF_WORDS = frozenset({"of", "de", "for", "fur", "di"})
 _MAX_ROLE_WORDS = 14
 _AT = re.compile(r"\s+(?:at|@|bei|chez|presso|en la|na empresa)\s+(?=[^\W_])", re.IGNORECASE)
 _DURATION = re.compile(
@@ -82,7 +84,7 @@ def head_parts(rows: Sequence[Row]) -> tuple[Part, ...]:
         for piece in _SPLIT.split(without_dates(row.text)):
             text = piece.strip(_JUNK.replace("(", "").replace(")", ""))
             text = text.strip() if text.count("(") == text.count(")") else text.strip("() ")
-            if any(c.isalpha() for c in text):
+            if any(c.isalpha() for c in text) and fold(text) not in NO_NAMES:
                 parts.append(Part(text, row, first))
                 first = False
     return tuple(parts)
@@ -108,8 +110,10 @@ def is_role(text: str) -> bool:
     if not words or len(words) > _MAX_ROLE_WORDS:
         return False
     roles, companies = role_weight(text), company_weight(text)
+    if any(a in ROLE_WORDS and b in _OF_WORDS for a, b in pairwise(words[:4])):
+        return True  # "Vice President of Search Services", "Head of Labs"
     if words[-1] in COMPANY_WORDS and words[-1] not in ROLE_WORDS and companies >= roles:
-        return words[0] in ROLE_WORDS and len(words) > 2 and words[1] in {"of", "de", "for"}
+        return False
     ends = {words[-1], words[0], *words[-1].split("-"), *words[0].split("-")}
     return bool(ends & ROLE_WORDS) or roles > companies
 
@@ -157,7 +161,7 @@ def _opened(part: Part) -> list[Part]:
     roles = [is_role(piece) for piece in pieces]
     if any(roles) and not all(roles):
         return _by_commas(part, pieces, roles)
-    if len(pieces) > 2 and not any(roles):
+    if len(pieces) > 2 and not any(roles) and not is_city(pieces[0]):
         name, tail = split_place(part)
         return [name, tail] if tail is not None else [part]
     return [part]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.engine.documents.model import Document, Line
 from app.engine.resumes.blocks import source_of
 from app.engine.resumes.model import Claim
+from app.engine.resumes.periods import find_periods
 from app.engine.resumes.places import is_place
 from app.engine.resumes.sections import Section, heading_kind
 from app.engine.resumes.vocabulary import (
@@ -86,7 +87,8 @@ def _candidates(
 
 def _name_in(line: Line, email: str | None) -> tuple[str | None, tuple[int, int]]:
     """The part of the line that has the form of a name, and where it stands."""
-    text = line.text
+    dates = find_periods(line.text)
+    text = line.text[: dates[0].start] if dates else line.text
     label = _LABEL.match(text)
     start = label.end() if label else 0
     raw = text[start:]

@@ -23,7 +23,8 @@ from app.engine.resumes.vocabulary import (
 from app.engine.text import collapse_letter_spacing, fold
 
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:(?:page|seite|pagina|página)\s*)?\d{1,2}(?:\s*(?:/|of|von|de|sur)\s*\d{1,2})?\s*$",
+    r"^\s*(?:\d{1,2}(?:\s*/\s*\d{1,2})?|.{0,40}\b(?:page|seite|pagina|página)\s*\d{1,2}"
+    r"(?:\s*(?:/|of|von|de|sur|di)\s*\d{1,2})?)\s*$",
     re.IGNORECASE,
 )
 _MAX_HEADING_WORDS = 7
@@ -57,7 +58,7 @@ _Style: TypeAlias = tuple[float, bool, bool]
 
 def read_sections(document: Document) -> tuple[Section, ...]:
     """Sections in reading order; a resume without headings is one section ``header``."""
-    lines = _without_furniture(document)
+    lines = [line for line in document.lines if not _PAGE_NUMBER.search(line.text)]
     headings = _headings(lines)
     open_in_column: dict[int, tuple[SectionKind, str, Line | None]] = {}
     sections: list[tuple[SectionKind, str, Line | None, list[Line]]] = []
@@ -95,23 +96,6 @@ def heading_kind(text: str) -> SectionKind | None:
         return None
     present = {kind for word_kinds in kinds for kind in word_kinds}
     return next((kind for kind in HEADING_PRIORITY if kind in present), None)
-
-
-def _without_furniture(document: Document) -> tuple[Line, ...]:
-    """Lines but page numbers and what repeats, its digits aside, at the edge of several pages."""
-    heights = {page.number: page.height for page in document.pages}
-    seen: Counter[str] = Counter()
-    edge: dict[int, str] = {}
-    for line in document.lines:
-        height = heights.get(line.page or 0, 0.0)
-        if line.box is not None and height and not 0.06 < line.box.y0 / height < 0.93:
-            edge[line.number] = re.sub(r"\d+", "#", line.text)
-    seen.update(edge.values())
-    return tuple(
-        line
-        for line in document.lines
-        if not _PAGE_NUMBER.match(line.text) and seen[edge.get(line.number, "")] < 2
-    )
 
 
 def _loose_kind(text: str) -> SectionKind:

@@ -52,6 +52,7 @@ UNIT_WORDS = _words("units")
 SCHOOL_WORDS = _words("schools")
 NAME_PARTICLES = _words("name_particles")
 NOT_NAMES = _words("not_names")
+NO_NAMES = frozenset(_DATA["phrases"]["no_names"])
 STACK_LABELS = frozenset(_DATA["phrases"]["stack_labels"])
 CERTIFICATE_COLUMNS = frozenset(_DATA["phrases"]["certificate_columns"])
 

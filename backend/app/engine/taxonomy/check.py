@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from app.engine.taxonomy.degrees import degree_variants
 from app.engine.taxonomy.model import Skill
 from app.engine.taxonomy.names import implications
-from app.engine.taxonomy.normalize import folded_name, name_key
+from app.engine.taxonomy.normalize import fold, folded_name, name_key
+from app.engine.taxonomy.phrases import PhraseIndex
 from app.engine.taxonomy.tables import Tables
 
 OLDEST_RELEASE = 1940
@@ -125,6 +126,9 @@ def _word_problems(tables: Tables) -> Iterator[str]:
         for name in listed:
             if folded_name(name) not in names:
                 yield f"words, {kind}: {name!r} is the name of no skill"
+    index = PhraseIndex({name: name for name in names})
     for phrase in words.never:
         if folded_name(phrase) in names:
             yield f"words, never: {phrase!r} is the name of a skill"
+        elif not any(index.hits(fold(phrase), phrase)):
+            yield f"words, never: {phrase!r} contains no name of a skill"

@@ -16,12 +16,18 @@ HEADING_WORDS = 3
 
 _NOT_LETTERS = re.compile(r"[.\s]+")
 _FIELD_FOLLOWS = re.compile(
-    r"(?:\s*['’]?s\b)?(?:\s+degree)?[\s,:(|–—-]*(?:(?:in|of|en|im|der|di|de|em)\s+)*",
+    r"(?:\s*['’]?s\b)?(?:\s+degree)?[\s,:(|–—-]*(?:(?:in|of|en|im|der|di|de|em|an?|the)\s+)*",
     re.IGNORECASE,
 )
 _DEGREE_FOLLOWS = re.compile(
     r"\s*(?:\(|/|&|(?:in|of|degrees?|or|and|with|from|hons?|honours|honors)\b)", re.IGNORECASE
 )
+_ASKED = re.compile(
+    r"\s+(?:(?:is|are)\s+)?(?:required|preferred|desired|mandatory|necessary|or\s+equivalent"
+    r"|in\s+(?:an?|any|the)\b)",
+    re.IGNORECASE,
+)
+_ALONE_IN_POSTINGS = frozenset({"degree", "graduate", "master", "diplom"})
 _PLACE_BEFORE = re.compile(r"[A-Z][\w.]*[a-z][\w.]*,\s*$")
 _OPENS = re.compile(
     r"(?:^|[,;|/•:(\[–—-]|\b(?:and|or|an?|have|has|holds?|with|completed|pursuing|minimum|of))\s*$",
@@ -85,7 +91,8 @@ class DegreeReader:
         if "." in text[start:end] or self._field_follows(text, end):
             return True
         if form.kind is _Kind.WEAK:
-            return False
+            is_asked = _ASKED.match(text, end) is not None
+            return is_asked and form.letters.lower() in _ALONE_IN_POSTINGS
         if _DEGREE_FOLLOWS.match(text, end):
             return True
         if text.isupper() and len(text.split()) > HEADING_WORDS:

@@ -17,6 +17,12 @@ _LANGUAGE = re.compile(
     r"\s+(?:in\s+|and\s+\w+\s+)*english\b|\benglish\s+(?:language\s+)?(?:proficiency|skills|fluency)\b",
     re.IGNORECASE,
 )
+_NO_SUBJECT = re.compile(
+    r"\beducation(?=\s*:)"
+    r"|\b(?:equivalent|further|higher|formal|continuing|secondary|tertiary|of)\s+education\b",
+    re.IGNORECASE,
+)
+_DISTRACTIONS = (_INSTITUTION, _LANGUAGE, _NO_SUBJECT)
 _NOT_A_FIELD = re.compile(
     r"\s+(?:skills?|experience|abilit\w+|knowledge|exposure|tools?|software)\b", re.IGNORECASE
 )
@@ -110,11 +116,9 @@ def _by_wording(mentions: Sequence[DegreeMention]) -> Iterator[str]:
 
 
 def _without_distractions(text: str, degrees: Sequence[DegreeMention]) -> str:
-    """``text`` with bars over its degrees, schools and languages, whose words name no field."""
+    """``text`` with bars over its degrees, schools and other words that name no field."""
     spans = [(degree.start, degree.end) for degree in degrees]
-    spans += [
-        found.span() for pattern in (_INSTITUTION, _LANGUAGE) for found in pattern.finditer(text)
-    ]
+    spans += [found.span() for pattern in _DISTRACTIONS for found in pattern.finditer(text)]
     for start, end in spans:
         text = text[:start] + "|" * (end - start) + text[end:]
     return text

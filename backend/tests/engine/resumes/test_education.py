@@ -44,6 +44,14 @@ def test_degree_major_and_school_are_told_apart(
     assert (found.start, found.end) == (PartialDate(2017), PartialDate(2021))
 
 
+def test_a_high_school_names_both_the_school_and_what_it_gives() -> None:
+    (found,) = degrees_of("Giresun High School of Science, Giresun, Turkey\t2010 – 2014")
+
+    assert found.institution is not None
+    assert found.institution.startswith("Giresun High School of Science")
+    assert found.level is DegreeLevel.SCHOOL
+
+
 def test_level_and_fields_come_from_the_taxonomy() -> None:
     (found,) = degrees_of("Master of Science in Computer Science\t2021\nUniversity of Lagos")
 

@@ -41,6 +41,25 @@ def test_company_and_role_are_told_apart_in_every_layout(text: str) -> None:
     assert job.description == "Built the arm controller."
 
 
+@pytest.mark.parametrize(
+    ("head", "company", "role"),
+    [
+        ("Vice President of Search Services\nGoogle", "Google", "Vice President of Search Services"),
+        ("Avikon\nSoftware Engineer | Full-time", "Avikon", "Software Engineer"),
+        ("Registered Nurse, Emergency Department\nCity Hospital", "City Hospital",
+         "Registered Nurse, Emergency Department"),
+        ("Finance Officer, Shelter Trust\nGlasgow", "Shelter Trust", "Finance Officer"),
+        ("Data Scientist\nMerlion Mobility, Singapore", "Merlion Mobility", "Data Scientist"),
+    ],
+)  # fmt: skip
+def test_words_decide_where_the_layout_does_not(head: str, company: str, role: str) -> None:
+    first, *rest = head.split("\n")
+
+    job = the_job("\n".join([f"{first}\t2019 – 2020", *rest]))
+
+    assert (job.company, job.role) == (company, role)
+
+
 def test_several_jobs_are_cut_where_their_layout_repeats() -> None:
     jobs = jobs_of(
         document_of("""

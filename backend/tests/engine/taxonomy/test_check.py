@@ -114,9 +114,10 @@ def test_a_degree_wording_of_two_levels_is_a_problem() -> None:
 
 
 def test_rules_about_words_that_name_no_skill_are_problems() -> None:
-    words = Words(context=("beta",), never=("alpha",))
+    words = Words(context=("beta",), never=("alpha", "gamma ray", "alpha ray"))
 
     assert problems(tables_of(a_skill("Alpha"), words=words)) == [
         "words, context: 'beta' is the name of no skill",
         "words, never: 'alpha' is the name of a skill",
+        "words, never: 'gamma ray' contains no name of a skill",
     ]

@@ -115,6 +115,7 @@ def test_an_ambiguous_name_in_a_row_of_skills_counts(text: str, skills: list[str
         ("services written in Go", "Go"),
         ("5 years of Scala", "Scala"),
         ("Languages: R", "R"),
+        ("Nice to have: Elixir", "Elixir"),
         ("the Spring framework", "Spring"),
         ("Proficient in C on small devices", "C"),
         ("backend in Go, deployed daily", "Go"),

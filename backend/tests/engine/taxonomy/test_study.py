@@ -40,6 +40,8 @@ SCHOOL, ASSOCIATE, BACHELOR, MASTER, DOCTORATE = DegreeLevel
         ("Laurea in Economia", BACHELOR),
         ("4-year degree", BACHELOR),
         ("Degree in Nursing", BACHELOR),
+        ("Degree in a STEM subject", BACHELOR),
+        ("A degree is required", BACHELOR),
         ("MBBS", BACHELOR),
         ("LLB (Hons)", BACHELOR),
         ("HND in Computing", ASSOCIATE),
@@ -155,6 +157,8 @@ def test_a_named_field_narrows_the_degree_that_implies_more() -> None:
         "Bachelor's degree and strong communication skills",
         "Bachelor's degree with 3 years of experience in marketing",
         "Bachelor's degree; fluent English",
+        "Bachelor's degree or equivalent education",
+        "Education: BS",
         "Degree required",
     ],
 )

@@ -1,0 +1,246 @@
+"""Skills that an item of a posting names: which are one choice, how asked, with what years."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from app.engine.evidence import Source
+from app.engine.jobs.choices import Joint, groups, runs
+from app.engine.jobs.education import studied_stretch
+from app.engine.jobs.importance import Reach, Stance, base_stance, reaches, stance_at
+from app.engine.jobs.items import Item
+from app.engine.jobs.years import Span, bare_span, find_spans
+from app.engine.taxonomy.model import Mention
+from app.engine.taxonomy.taxonomy import Taxonomy
+
+DISCIPLINES: frozenset[str] = frozenset(
+    {
+        "Backend Development",
+        "Frontend Development",
+        "Full Stack Development",
+        "Mobile Development",
+        "Software Engineering",
+        "Web Development",
+    }
+)
+"""Names of the work itself: years of them are experience as a whole, and beside other skills they
+are no requirement of their own ("React (frontend capability)")."""
+WAYS_OF_WORKING: frozenset[str] = frozenset({"Agile", "Kanban", "SAFe", "Scrum", "Waterfall"})
+"""Names that stay a skill before "team"; others name colleagues ("with the DevOps team")."""
+
+_LINK_WORD = (
+    r"of|in|with|using|on|working|work|hands-on|professional|practical|relevant|commercial|proven"
+    r"|solid|strong"
+    r"|production|real-world|industry|experience|exp\.?|expertise|experienced|developing"
+    r"|development|programming"
+    r"|coding|building|writing|designing|and|deep|recent|full-time|prior|the|either|one|extensive"
+    r"|demonstrated|such|as well|following"
+    r"|mit|der|berufserfahrung|erfahrung|praktische|d'expérience|expérience|en|avec|sur|de|core"
+    r"|modern|advanced"
+    r"|at|least|minimum|total|overall|it|software|on-the-job|or|more"
+)
+_LINKS_FORWARD = re.compile(rf"[\s'’s]*(?:(?:{_LINK_WORD})\b[\s'’,:]*)*\(?\s*", re.IGNORECASE)
+_EXPERIENCE = re.compile(
+    r"['’s]*\s*(?:of |d'|d’)?(?:[\w-]+ ){0,5}(?:experience|exp\b|expérience|\w*erfahrung)",
+    re.IGNORECASE,
+)
+_GLOSS = re.compile(
+    r"[\w\s-]+\s(?:capabilit(?:y|ies)|knowledge|experience|skills?|concepts?|fundamentals?"
+    r"|expertise|basics|exposure)"
+)
+_EXAMPLES_FOLLOW = re.compile(
+    r"\s*(?:\w+\s+){0,2}\(?(?:such as|like|e\.g\.,?|including|for example|wie|z\.\s?b\.|comme)?\s*",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"(?:ers|ors|ists|ects|ysts)$", re.IGNORECASE)
+_TEAM_FOLLOWS = re.compile(
+    r"(?:(?:,| and| &|/)\s*[\w-]+(?: [\w-]+)?){0,3}\s+(?:teams?|departments?|groups?|colleagues"
+    r"|stakeholders)\b",
+    re.IGNORECASE,
+)
+_LINKS_BACK = re.compile(
+    r"(?:\s+(?:experience|exp|development|programming|skills?))?\s*"
+    r"(?:\(\s*|[:–—]\s*|\s-\s*|\s(?:for|of|:)\s+|\s+(?=\d))(?:experience\s*(?:of"
+    r"|:)?\s*)?(?:with\s+)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One skill or choice where an item names it. ``months`` are asked of it in its own words."""
+
+    any_of: tuple[str, ...]
+    stance: Stance
+    months: int | None
+    source: Source
+    is_stack: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """What one item says of skills, and the spans of time in it that are of no skill."""
+
+    item: Item
+    wants: tuple[Want, ...]
+    spans: tuple[Span, ...]
+
+
+def read_item(item: Item, taxonomy: Taxonomy) -> ReadItem:
+    """Read the skills of one item and tell years of a skill from years of experience."""
+    text = item.text
+    spans = _spans(item)
+    found = _skills(item, taxonomy)
+    rows = list(runs(text, found)) if found else []
+    named = _named(text, rows, taxonomy)
+    months = _months_by_mention(text, rows, spans)
+    base = base_stance(item, is_list=_is_list(text, rows)) if found else "mentioned"
+    ruled = reaches(item) if found else ()
+    wants = [
+        _want(item, want, stance_at(want[0].start, base, ruled), months)
+        for want in _by_stance(named, base, ruled)
+    ]
+    of_skills = set(months.values())
+    overall = (s for s in spans if s not in of_skills or _is_overall_too(item, s))
+    return ReadItem(item, tuple(wants), tuple(overall))
+
+
+def _spans(item: Item) -> tuple[Span, ...]:
+    found = find_spans(item.text)
+    if not found and item.field == "experience" and (bare := bare_span(item.text)):
+        return (replace(bare, end=min(bare.end, len(item.text))),)
+    return found
+
+
+def _is_overall_too(item: Item, span: Span) -> bool:
+    """Years of a skill that say how long the whole experience is: "Experience: 5 years of Java".
+
+    So does a range with an upper end ("3-5 years of experience in Java"): no skill has one.
+    """
+    if item.field == "experience":
+        return True
+    return span.max is not None and _EXPERIENCE.match(item.text, span.end) is not None
+
+
+def _skills(item: Item, taxonomy: Taxonomy) -> list[Mention]:
+    """Mentions that can be asked of a person: no soft skills, subjects of study or other teams.
+
+    The kind after a name ("Git source control") is no skill of its own.
+    """
+    text = item.text
+    listing = item.section in ("required", "preferred", "stack")
+    found = taxonomy.find(text, listing=listing)
+    if not found:
+        return []
+    studies = studied_stretch(text, taxonomy)
+    kinds = {
+        kind.start
+        for name, kind in pairwise(found)
+        if text[name.end : kind.start].isspace() and kind.skill in taxonomy.implied(name.skill)
+    }
+    return [
+        mention
+        for mention in found
+        if not taxonomy.skill(mention.skill).soft
+        and mention.start not in kinds
+        and not _is_gloss(text, mention)
+        and not _names_others(text, mention)
+        and not studies[0] <= mention.start < studies[1]
+    ]
+
+
+def _is_list(text: str, rows: Sequence[tuple[list[Mention], list[Joint]]]) -> bool:
+    """Whether the text is several skills and nothing else."""
+    if len(rows) != 1 or len(rows[0][0]) < 2:
+        return False
+    row = rows[0][0]
+    return not (text[: row[0].start] + text[row[-1].end :]).strip(" .,;()")
+
+
+def _named(
+    text: str, rows: Sequence[tuple[list[Mention], list[Joint]]], taxonomy: Taxonomy
+) -> list[list[Mention]]:
+    """All wants of the item; a kind with its examples ("databases such as MySQL") is one choice."""
+    named: list[list[Mention]] = []
+    for row, joints in rows:
+        wants = groups(text, row, joints, taxonomy)
+        kind = named[-1][-1] if named else None
+        if kind and _EXAMPLES_FOLLOW.fullmatch(text[kind.end : row[0].start]):
+            examples = [m for m in row if kind.skill in taxonomy.implied(m.skill)]
+            if len(examples) == len(row) and len(named[-1]) == 1:
+                named[-1] = [kind, *row]
+                continue
+        named += wants
+    return named
+
+
+def _names_others(text: str, mention: Mention) -> bool:
+    """Whether it names other people: "with the DevOps and QA teams", "with product managers".
+
+    Ways of working ("Scrum teams") stay skills.
+    """
+    if _PEOPLE.search(text, mention.start, mention.end):
+        return True
+    is_way = mention.skill in WAYS_OF_WORKING
+    return not is_way and _TEAM_FOLLOWS.match(text, mention.end) is not None
+
+
+def _is_gloss(text: str, mention: Mention) -> bool:
+    """Whether it only explains the name before it: "SQL (database knowledge)"."""
+    start, end = text.rfind("(", 0, mention.start), text.find(")", mention.end)
+    if start < 1 or end < 0 or text.find(")", start, mention.start) >= 0:
+        return False
+    inside = text[start + 1 : end]
+    return bool(_GLOSS.fullmatch(inside)) and inside.islower()
+
+
+def _by_stance(
+    wants: Sequence[list[Mention]], base: Stance, ruled: tuple[Reach, ...]
+) -> Iterator[list[Mention]]:
+    """A choice whose members are not asked alike falls apart: "Java (or, as a plus, Kotlin)"."""
+    for want in wants:
+        stances = {stance_at(m.start, base, ruled) for m in want}
+        if len(stances) == 1:
+            yield want
+        else:
+            yield from ([mention] for mention in want)
+
+
+def _want(item: Item, want: list[Mention], stance: Stance, months: dict[int, Span]) -> Want:
+    span = months.get(want[0].start)
+    asked = None if span is None else span.min if span.min is not None else span.max
+    return Want(
+        any_of=tuple(dict.fromkeys(mention.skill for mention in want)),
+        stance=stance,
+        months=asked or None,
+        source=item.source(want[0].start, want[-1].end),
+        is_stack=item.section == "stack",
+    )
+
+
+def _months_by_mention(
+    text: str, rows: Sequence[tuple[list[Mention], list[Joint]]], spans: Sequence[Span]
+) -> dict[int, Span]:
+    """The span that governs each mention, by the mention's start.
+
+    A span governs the row behind it ("5 years of Java and SQL") up to the next span, or else the
+    name before it ("Java (5 years)"). Years of the profession govern none.
+    """
+    governed: dict[int, Span] = {}
+    for number, span in enumerate(spans):
+        limit = spans[number + 1].start if number + 1 < len(spans) else len(text)
+        behind = next((m for row, _ in rows for m in row if m.start >= span.end), None)
+        if behind and behind.skill in DISCIPLINES:
+            continue
+        if behind and _LINKS_FORWARD.fullmatch(text[span.end : behind.start]):
+            row = next(row for row, _ in rows if behind in row)
+            governed.update({m.start: span for m in row if behind.start <= m.start < limit})
+            continue
+        before = [m for row, _ in rows for m in row if m.end <= span.start]
+        last = before[-1] if before else None
+        if last is None or last.start in governed or last.skill in DISCIPLINES:
+            continue
+        if _LINKS_BACK.fullmatch(text[last.end : span.start]):
+            governed[last.start] = span
+    return governed

@@ -1,0 +1,83 @@
+from app.engine.jobs.model import EducationAsked, EducationPath
+from app.engine.taxonomy.model import DegreeLevel
+from tests.engine.jobs.posting import read
+
+
+def education(text: str) -> EducationAsked | None:
+    return read(text, "Developer").requirements.education
+
+
+def asked(text: str) -> EducationAsked:
+    found = education(text)
+    assert found is not None
+    return found
+
+
+def test_level_and_field_are_read_with_their_line() -> None:
+    found = asked("Requirements:\n- SQL\n- Bachelor's degree in Computer Science")
+
+    assert found.level is DegreeLevel.BACHELOR
+    assert found.fields[0] == "computer science"
+    assert found.text == "Bachelor's degree in Computer Science"
+    assert found.sources[0].lines == (3,)
+
+
+def test_the_lowest_of_several_degrees_is_enough() -> None:
+    found = asked("Education: Master's or Bachelor's degree in Computer Science")
+
+    assert found.level is DegreeLevel.BACHELOR
+
+
+def test_a_university_degree_is_a_bachelors() -> None:
+    assert asked("Must have a university degree in physics").level is DegreeLevel.BACHELOR
+
+
+def test_equivalent_experience_is_a_way_around() -> None:
+    assert asked("BS in Computer Science or equivalent practical experience").or_equivalent
+    assert asked("Studium der Informatik oder vergleichbare Berufserfahrung").or_equivalent
+
+
+def test_an_equivalent_degree_is_not_experience() -> None:
+    assert not asked("Bachelor's degree in Computer Science or equivalent").or_equivalent
+
+
+def test_equivalent_experience_does_not_open_the_field() -> None:
+    plain = asked("Bachelor's degree in Physics")
+    opened = asked("Bachelor's degree in Physics or equivalent experience")
+
+    assert opened.fields == plain.fields
+
+
+def test_each_degree_with_its_own_years_is_a_path() -> None:
+    found = asked(
+        "Bachelor's degree with 5+ years of experience, or Master's degree with 3+ years of "
+        "experience, or PhD."
+    )
+
+    assert found.paths == (
+        EducationPath(DegreeLevel.BACHELOR, 60),
+        EducationPath(DegreeLevel.MASTER, 36),
+        EducationPath(DegreeLevel.DOCTORATE, None),
+    )
+
+
+def test_one_span_for_all_degrees_makes_no_paths() -> None:
+    found = asked("Bachelor's or Master's degree and 3 years of experience")
+
+    assert found.paths == ()
+
+
+def test_a_preferred_degree_is_not_asked() -> None:
+    assert education("Requirements:\n- SQL\n- Master's degree preferred") is None
+    assert education("Nice to have:\n- Master's degree in Physics") is None
+
+
+def test_a_background_in_a_field_asks_for_the_field_only() -> None:
+    found = asked("Requirements:\n- Background in Mathematics")
+
+    assert found.level is None
+    assert found.fields[0] == "mathematics"
+
+
+def test_a_scrum_master_needs_no_degree() -> None:
+    assert education("Requirements:\n- Experience as a Scrum Master\n- Master data") is None

@@ -1,0 +1,71 @@
+import pytest
+
+from tests.engine.jobs.posting import read
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Location: Berlin, Germany", "Berlin, Germany"),
+        ("Location: Berlin (hybrid)", "Berlin"),
+        ("Location: Remote - Hungary", "Hungary"),
+        ("Location: Reston, VA or Remote", "Reston, VA"),
+        ("Standort: München", "München"),
+        ("Lieu : Lyon", "Lyon"),
+        ("location: Pune", "Pune"),
+        ("Backend Developer\nAustin, TX\nWe build tools.", "Austin, TX"),
+        ("Backend Developer\nAcme | Pune, India", "Pune, India"),
+        ("📍 London, United Kingdom / Remote", "London, United Kingdom"),
+        ("This role is based in Warsaw.", "Warsaw"),
+        ("Location:\n\nMunich", "Munich"),
+    ],
+)
+def test_the_place_is_read_where_postings_put_it(text: str, place: str) -> None:
+    location = read(text, "Developer").location
+
+    assert location is not None
+    assert location.value == place
+    source = location.sources[0]
+    assert source.quote[slice(*source.span or (0, 0))] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Location: Remote",
+        "Location:\nRemote - Work from anywhere in the world!",
+        "About us\nOur company is based in Paris.",
+        "You will work in our AIOps group on a role in Engineering.",
+    ],
+)
+def test_what_is_no_place_is_left_out(text: str) -> None:
+    assert read(text, "Developer").location is None
+
+
+@pytest.mark.parametrize(
+    ("text", "arrangement"),
+    [
+        ("Location: Remote (EU)", "remote"),
+        ("This is a fully remote position.", "remote"),
+        ("Work arrangement: on-site", "onsite"),
+        ("Work arrangement: hybrid", "hybrid"),
+        ("Three days a week: 3 days in the office.", "hybrid"),
+        ("Work from office, five of us.", "onsite"),
+        ("Wir bieten\n- Hybrides Arbeiten", "hybrid"),
+        ("You work with remote teams on hybrid cloud products.", None),
+        ("No remote work.", "onsite"),
+        ("SQL required.", None),
+    ],
+)
+def test_the_arrangement_is_read(text: str, arrangement: str | None) -> None:
+    assert read(text, "Developer").arrangement == arrangement
+
+
+def test_the_arrangement_has_its_line() -> None:
+    reading = read("Requirements: SQL\nThis is a fully remote position.", "Developer")
+
+    assert reading.arrangement_sources[0].lines == (2,)
+
+
+def test_the_title_can_say_it() -> None:
+    assert read("SQL required.", "Backend Developer (Remote)").arrangement == "remote"

@@ -1,0 +1,55 @@
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, inspect
+
+from app.platform import migrations
+from app.tables import METADATA
+
+
+def test_migrations_go_up_and_down_and_up_again(database_url: str) -> None:
+    engine = create_engine(database_url)
+    migrations.downgrade(database_url, "base")
+    with engine.connect() as connection:
+        left = inspect(connection).get_table_names()
+        enums = connection.exec_driver_sql("SELECT typname FROM pg_type WHERE typtype = 'e'").all()
+        functions = connection.exec_driver_sql(
+            "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+        ).all()
+    migrations.upgrade(database_url)
+    with engine.connect() as connection:
+        back = inspect(connection).get_table_names()
+    engine.dispose()
+
+    assert (left, enums, functions) == (["alembic_version"], [], [])
+    assert set(METADATA.tables) <= set(back)
+
+
+def test_the_tables_are_what_the_models_say(database_url: str) -> None:
+    engine = create_engine(database_url)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        differences = compare_metadata(context, METADATA)
+    engine.dispose()
+
+    assert differences == []
+
+
+def test_every_foreign_key_is_indexed(database_url: str) -> None:
+    engine = create_engine(database_url)
+    with engine.connect() as connection:
+        inspector = inspect(connection)
+        bare = [
+            (table, tuple(key["constrained_columns"]))
+            for table in METADATA.tables
+            for key in inspector.get_foreign_keys(table)
+            if not any(
+                index["column_names"][:1] == key["constrained_columns"]
+                for index in (
+                    *inspector.get_indexes(table),
+                    *inspector.get_unique_constraints(table),
+                )
+            )
+        ]
+    engine.dispose()
+
+    assert bare == []
