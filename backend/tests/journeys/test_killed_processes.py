@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,17 @@ class Served:
     def worker_child(self) -> int:
         return next(p for p in children(self.worker()) if "celery" in command(p))
 
+    @contextmanager
+    def worker_paused(self) -> Iterator[None]:
+        """Hold the worker still, so that what is queued meanwhile is all still to be done."""
+        worker = self.worker()
+        processes = [worker, *children(worker)]
+        for process in processes:
+            os.kill(process, signal.SIGSTOP)
+        yield
+        for process in processes:
+            os.kill(process, signal.SIGCONT)
+
     def service(self, name: str) -> int:
         return next(p for p in children(self.process.pid) if name in command(p).split(" ")[0])
 
@@ -101,9 +113,10 @@ def served(tmp_path: Path) -> Iterator[Served]:
 def test_every_parse_ends_once_whoever_is_killed(served: Served) -> None:
     candidate = Api(served.http).register("candidate")
     ids = set()
-    for n in range(PARSES):
-        resume = RESUMES[n % len(RESUMES)]
-        ids.add(candidate.upload(resume.read_bytes(), resume.name).json()["id"])
+    with served.worker_paused():
+        for n in range(PARSES):
+            resume = RESUMES[n % len(RESUMES)]
+            ids.add(candidate.upload(resume.read_bytes(), resume.name).json()["id"])
 
     unfinished = []
     for find in (
@@ -117,7 +130,7 @@ def test_every_parse_ends_once_whoever_is_killed(served: Served) -> None:
         victim = find()
         unfinished.append(served.unfinished())
         os.kill(victim, signal.SIGKILL)
-        wait_for(lambda victim=victim: not Path(f"/proc/{victim}").exists(), "it to be gone")
+        wait_for(lambda victim=victim: command(victim) == "", "it to be gone")
 
     wait_for(lambda: served.unfinished() == 0, "every task to be done", seconds=150)
     parsed = served.rows("SELECT id FROM resumes WHERE status = 'parsed'")

@@ -93,7 +93,7 @@ def wait_for(condition: Callable[[], bool], what: str, seconds: float = START_SE
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, f"waited {seconds} s for {what}"
-        time.sleep(0.1)
+        time.sleep(0.02)
 
 
 def free_port() -> int:

@@ -85,7 +85,8 @@ _ARRANGEMENT_FIRST = re.compile(
 )
 _ARRANGEMENT_LAST = re.compile(rf"(?:(?:[\s,/|(–—-]|\bor\b|\band\b)+{_KINDS}\W*)+$", re.IGNORECASE)
 _NOT_A_PLACE = re.compile(
-    r"\b(?:you|we|your|our|us|will|the team|is|are|can|must|may|January|February|March|April|June"
+    r"(?i:\bnot (?:specified|given|mentioned)|\bunknown\b|\bn/a\b|\btb[acd]\b)|\b(?:you|we|your"
+    r"|our|us|will|the team|is|are|can|must|may|January|February|March|April|June"
     r"|July|August|September|October"
     r"|November|December|GmbH|Inc|Ltd|LLC|Engineering|Software|Product|Data|Development|Marketing"
     r"|Agile|Scrum)\b|[a-z][A-Z]"

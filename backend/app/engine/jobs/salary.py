@@ -82,6 +82,8 @@ _CUE = re.compile(
 )
 _DIGITS = re.compile(r"\d")
 _MONEY_HINT = re.compile(rf"{_SIGN}|lpa\b|lakh|\dk\b|\d{{4}}", re.IGNORECASE)
+LEAST_OF_A_MONTH = 100
+"""A smaller amount is paid by the hour or the day, which the text then says."""
 LEAST_UNLABELLED = 10_000
 """An amount that no word calls pay must be such as a year pays, or say its period."""
 
@@ -116,9 +118,11 @@ def _is_pay(text: str, match: re.Match[str], *, is_labelled: bool) -> bool:
         return has_currency or bool(match["s1"] or match["s2"]) or amount >= LEAST_UNLABELLED
     if not has_currency:
         return False
+    has_period = _period(match) is not None
+    if amount < LEAST_OF_A_MONTH and not has_period:
+        return False
     if _is_indian(match) or _CUE.search(text, max(0, match.start() - 90), match.end() + 40):
         return True
-    has_period = _period(match) is not None
     is_a_years = amount >= LEAST_UNLABELLED and match["high"] is not None
     return is_a_years or has_period
 

@@ -33,6 +33,7 @@ def test_the_place_is_read_where_postings_put_it(text: str, place: str) -> None:
     "text",
     [
         "Location: Remote",
+        "Location: not specified",
         "Location:\nRemote - Work from anywhere in the world!",
         "About us\nOur company is based in Paris.",
         "You will work in our AIOps group on a role in Engineering.",

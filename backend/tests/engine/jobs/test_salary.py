@@ -43,6 +43,7 @@ def test_pay_is_read_in_whole_units(
         "Competitive salary and a 401k match",
         "We raised $20M last year.",
         "A revenue of €1B",
+        "We pay attention to every $1 of our customers.",
         "Get up to €500 in referral bonuses!",
         "Learning budget of $2,000 per year",
         "Salary range not mentioned.",
