@@ -1,8 +1,8 @@
 """``hip serve``: every process of the service under one supervisor."""
 
+import json
 import sys
 import threading
-import urllib.error
 import urllib.request
 from signal import SIGKILL
 
@@ -75,7 +75,7 @@ def _children(settings: Settings, host: str, port: int) -> list[ChildSpec]:
             "api",
             (*python, "uvicorn", "app.main:app", "--host", host, "--port", str(port), *GRACE),
             env=shared,
-            ready=lambda: _answers(f"http://{host}:{port}/openapi.json"),
+            ready=lambda: _health(host, port) is not None,
         ),
         ChildSpec(
             "worker",
@@ -83,14 +83,18 @@ def _children(settings: Settings, host: str, port: int) -> list[ChildSpec]:
             env=shared,
             death_signal=SIGKILL,
             grace_seconds=WORKER_GRACE_SECONDS,
+            ready=lambda: _health(host, port) == "ok",
         ),
         ChildSpec("beat", (*celery, "beat", "--schedule", str(schedule), "--pidfile="), env=shared),
     ]
 
 
-def _answers(url: str) -> bool:
+def _health(host: str, port: int) -> str | None:
+    """Return what the API says of itself, None before it answers."""
     try:
-        with urllib.request.urlopen(url, timeout=READY_TIMEOUT_SECONDS) as response:  # noqa: S310
-            return bool(response.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
+        with urllib.request.urlopen(
+            f"http://{host}:{port}/health", timeout=READY_TIMEOUT_SECONDS
+        ) as response:
+            return str(json.load(response)["status"])
+    except (OSError, ValueError):
+        return None
