@@ -6,9 +6,10 @@ of ``rank`` failed. With ``--json`` standard output holds JSON and nothing else.
 
 import json
 import os
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
@@ -22,6 +23,8 @@ app = typer.Typer(
 )
 out = Console(soft_wrap=False)
 err = Console(stderr=True)
+
+Value = TypeVar("Value")
 
 ExistingFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -182,7 +185,7 @@ def _expand(paths: list[Path]) -> list[Path]:
     return list(found)
 
 
-def _read(read: Any) -> Any:  # noqa: ANN401 - passes through what it is given
+def _read(read: Callable[[], Value]) -> Value:
     from app.commands.files import FileRefused
 
     try:
@@ -192,7 +195,7 @@ def _read(read: Any) -> Any:  # noqa: ANN401 - passes through what it is given
         raise typer.Exit(1) from error
 
 
-def _start(run: Any) -> Any:  # noqa: ANN401 - passes through what it is given
+def _start(run: Callable[[], Value]) -> Value:
     from pydantic import ValidationError
 
     from app.commands.admin import CommandRefused
@@ -205,7 +208,8 @@ def _start(run: Any) -> Any:  # noqa: ANN401 - passes through what it is given
     except ValidationError as error:
         for item in error.errors():
             field = ".".join(str(step) for step in item["loc"]).upper()
-            _complain(f"{field}: {item['msg']}".removeprefix(": "))
+            message = item["msg"].removeprefix("Value error, ")
+            _complain(f"{field}: {message}".removeprefix(": "))
     raise typer.Exit(1)
 
 

@@ -3,6 +3,7 @@
 Messages carry only the id of an outbox row; see :mod:`app.platform.work` for what is done with it.
 """
 
+import sys
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from structlog.contextvars import bind_contextvars, clear_contextvars
 
 from app.platform.connect import given_urls
 from app.platform.database import transaction
-from app.platform.embedded import die_with_parent
+from app.platform.embedded import StartError, die_with_parent
 from app.platform.logging import configure
 from app.platform.queue import make_celery
 from app.platform.runtime import Runtime, make_runtime
@@ -88,9 +89,11 @@ def _name_request(task_id: str, task: Any, **_: Any) -> None:  # noqa: ANN401 - 
 
 def _make() -> Celery:
     settings = get_settings()
-    made = make_celery(
-        given_urls(settings).redis_url, settings.redis_key_prefix, settings.celery_workers
-    )
+    try:
+        urls = given_urls(settings)
+    except StartError as error:
+        sys.exit(str(error))
+    made = make_celery(urls.redis_url, settings.redis_key_prefix, settings.celery_workers)
     _register(made)
     return made
 

@@ -80,6 +80,13 @@ def _open_without_analysis(session: Session, job_id: UUID, reason: str) -> None:
     job.analysis_error = reason
     job.publish = True
     _leave_analysis(job)
+    audit.record(
+        session,
+        "job_analyzed",
+        ("job", job_id),
+        user_id=job.recruiter_id,
+        payload={"job_id": str(job_id), "failed": True},
+    )
 
 
 def _leave_analysis(job: Job) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from app.audit.models import Event
 from app.jobs.service import close_expired
+from app.jobs.tasks import abandon_analysis
 from app.platform.clock import now
 from app.platform.database import transaction
 from app.platform.runtime import Runtime
@@ -119,3 +120,20 @@ def test_what_was_done_is_recorded_without_the_text(recruiter: Api, runtime: Run
     assert events["job_analyzed"]["quality_score"] == 100
     assert events["job_analyzed"]["red_flags"] == 0
     assert "Python" not in str(events)
+
+
+def test_a_job_whose_analysis_is_given_up_is_active_and_says_why(
+    recruiter: Api, candidate: Api, runtime: Runtime
+) -> None:
+    candidate.parsed_resume()
+    answer = recruiter.post("/api/jobs", {"title": "T", "description": "Python", "publish": False})
+    job_id = answer.json()["id"]
+
+    with transaction(runtime.sessions) as session:
+        abandon_analysis(session, {"job_id": job_id})
+    job = candidate.get(f"/api/jobs/{job_id}").json()
+
+    assert (job["status"], job["required_skills"], job["quality_score"]) == ("active", [], None)
+    assert "could not be analysed" in job["analysis_error"]
+    assert job["match"]["status"] == "no_score"
+    assert recruiter.get(f"/api/recruiter/jobs/{job_id}/applicants").json()["total"] == 0
