@@ -1,6 +1,7 @@
 """Uploaded files on local disk, outside any web root, under names of our own."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -45,4 +46,5 @@ class Files:
 
     def delete(self, key: str) -> None:
         """Remove the file if it is there."""
-        (self._root / key).unlink(missing_ok=True)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            (self._root / key).unlink()

@@ -15,14 +15,18 @@ from app.platform.wire import Limit, Offset, Page
 from app.resumes import service
 from app.resumes.models import Resume
 from app.resumes.schemas import ResumeRead, ResumeSummary
-from app.resumes.service import UploadRefused, UploadTooLarge
+from app.resumes.service import StorageUnavailable, UploadRefused, UploadTooLarge
 
 router = APIRouter(prefix="/api/resumes", tags=["resumes"])
 
 Upload = Annotated[UploadFile, File(description="A PDF, DOCX or plain-text resume.")]
 
 
-@router.post("/upload", status_code=202, responses=refusals(UploadRefused, UploadTooLarge))
+@router.post(
+    "/upload",
+    status_code=202,
+    responses=refusals(UploadRefused, UploadTooLarge, StorageUnavailable),
+)
 def upload_resume(
     file: Upload, request: Request, response: Response, actor: CandidateActor
 ) -> ResumeSummary:

@@ -1,5 +1,6 @@
 """Resumes: taken in, handed to a worker, read once, and looked up by those who may."""
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -17,8 +18,11 @@ from app.engine.evidence import Source
 from app.platform import outbox
 from app.platform.errors import NotFound, Refusal
 from app.platform.files import Files
+from app.platform.logging import get_logger
 from app.platform.settings import Settings
 from app.resumes.models import Resume
+
+log = get_logger(__name__)
 
 PARSE_TASK = "resumes.parse"
 MAX_FILENAME_LENGTH = 255
@@ -43,6 +47,12 @@ class UploadTooLarge(Refusal):
     status, code, title = 413, "file-too-large", "The file is too large"
 
 
+class StorageUnavailable(Refusal):
+    """The file store takes nothing, most likely because its disk is full."""
+
+    status, code, title = 507, "storage-unavailable", "The file could not be stored"
+
+
 @dataclass(frozen=True, slots=True)
 class ScorableResume:
     """What scoring needs to know of a parsed resume."""
@@ -63,13 +73,13 @@ def take_in(
 ) -> Resume:
     """Store the file and, in this transaction, the row and the task that will read it.
 
-    The caller removes the file again if the transaction fails.
+    The caller removes the file again if the transaction fails. Raises StorageUnavailable.
     """
     resume = Resume(
         id=resume_id,
         user_id=user_id,
         original_filename=safe_filename(filename),
-        file_path=files.save(resume_id, data),
+        file_path=_saved(files, resume_id, data),
         file_size_bytes=len(data),
         needs_review=False,
     )
@@ -85,6 +95,16 @@ def take_in(
         payload={"file_size_bytes": len(data), "file_type": PurePath(filename).suffix.lower()},
     )
     return resume
+
+
+def _saved(files: Files, resume_id: UUID, data: bytes) -> str:
+    try:
+        return files.save(resume_id, data)
+    except OSError as error:
+        log.exception("file_not_stored", error=errno.errorcode.get(error.errno or 0, "unknown"))
+        raise StorageUnavailable(
+            "Nothing was kept. Try again later; the operator has been told."
+        ) from error
 
 
 def check_upload(data: bytes, filename: str, settings: Settings) -> None:

@@ -141,3 +141,14 @@ def test_a_file_name_is_shown_but_never_used_as_a_path(candidate: Api, runtime: 
 
     assert len(stored) == 1
     assert candidate.get("/api/resumes/me").json()["items"][0]["original_filename"] == "passwd.txt"
+
+
+def test_a_store_that_takes_nothing_is_said_to_be_so(candidate: Api, runtime: Runtime) -> None:
+    (runtime.settings.data_dir / "files").write_text("in the way of the folder")
+
+    answer = candidate.upload(RESUME_TEXT.encode())
+
+    assert answer.status_code == 507
+    assert answer.json()["type"] == "urn:hip:problem:storage-unavailable"
+    assert candidate.get("/api/resumes/me").json()["total"] == 0
+    assert candidate.tasks() == []

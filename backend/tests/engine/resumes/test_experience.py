@@ -44,7 +44,8 @@ def test_company_and_role_are_told_apart_in_every_layout(text: str) -> None:
 @pytest.mark.parametrize(
     ("head", "company", "role"),
     [
-        ("Vice President of Search Services\nGoogle", "Google", "Vice President of Search Services"),
+        ("Vice President of Search Services\nGoogle", "Google",
+         "Vice President of Search Services"),
         ("Avikon\nSoftware Engineer | Full-time", "Avikon", "Software Engineer"),
         ("Registered Nurse, Emergency Department\nCity Hospital", "City Hospital",
          "Registered Nurse, Emergency Department"),
