@@ -1,6 +1,6 @@
 # Needs Python >= 3.11 and make, nothing else: everything is installed into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint format types contract migrations demo-data lock clean
+.PHONY: help setup run test check lint format types contract audit demo-data lock clean
 
 PYTHON ?= python3
 VENV := $(CURDIR)/.venv
@@ -40,6 +40,9 @@ types: setup ## Check the types.
 
 contract: setup ## Check that imports go down the floors only.
 	@cd backend && $(BIN)/lint-imports
+
+audit: setup ## Look the locked packages up in the vulnerability database (needs the network).
+	@$(BIN)/pip-audit --disable-pip --require-hashes -r backend/requirements.lock
 
 demo-data: ## Render the demo resumes again (needs backend/demo/render/requirements.txt).
 	@cd backend/demo/render && $(PYTHON) render.py
