@@ -47,6 +47,11 @@ class Segment:
     size: float
 
     @property
+    def text(self) -> str:
+        """Its words with a space between each two."""
+        return " ".join(word.text for word in self.words)
+
+    @property
     def characters(self) -> int:
         """How many characters stand in it, spaces left out."""
         return sum(len(word.text) for word in self.words)

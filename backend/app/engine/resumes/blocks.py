@@ -10,6 +10,9 @@ from app.engine.documents.model import Line
 from app.engine.evidence import Box, Source, SourceKind
 from app.engine.resumes.rows import Row
 
+_WRAPPED_ROWS = 4
+"""Over how many lines a name of a column may be wrapped."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -79,11 +82,16 @@ def source_of(
     )
 
 
-def locate(kind: SourceKind, title: str, value: str, rows: Iterable[Row]) -> Source | None:
-    """The first row that contains ``value``, as a source; None where none does."""
+def locate(kind: SourceKind, title: str, value: str, rows: Sequence[Row]) -> Source | None:
+    """The first row that contains ``value``, or rows over which it is wrapped; else None."""
     wanted = value.casefold()
     for row in rows:
         at = row.line.text.casefold().find(wanted)
         if at >= 0:
             return source_of(kind, title, [row.line], (at, at + len(value)))
+    for first in range(len(rows) - 1):
+        block = Block.of(rows[first : first + _WRAPPED_ROWS])
+        at = block.text.casefold().find(wanted)
+        if at >= 0:
+            return block.source(kind, title, at, at + len(value))
     return None

@@ -1,33 +1,26 @@
 """Who a resume is about: name, email, phone, location and links, each with its place."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import zip_longest
 
 import phonenumbers
 
 from app.engine.documents.model import Document, Line
 from app.engine.evidence import Source
+from app.engine.resumes.addresses import EMAIL, URL, blanked, read_links
 from app.engine.resumes.blocks import source_of
 from app.engine.resumes.model import Claim, Contact
 from app.engine.resumes.names import read_name
 from app.engine.resumes.periods import find_periods
-from app.engine.resumes.places import is_place, region_of
+from app.engine.resumes.places import is_country, is_place, is_state, region_of
 from app.engine.resumes.sections import Section
 
-_EMAIL = re.compile(r"[A-Za-z0-9][\w.%+'-]*\s?@\s?[A-Za-z0-9][\w-]*(?:\.[\w-]+)+", re.ASCII)
 _PHONE = re.compile(
-    r"(?<![\w/.@-])(?:\+|00)?\(?\+?\d[\d\s().\-‐-―/·]{5,22}\d(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w@])"
+    r"(?<![\w/.@-])(?:\+|00)?\(?\+?\d[\d\s().\-‐-―−/·]{5,22}\d(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w@])"
 )
-_NORTH_AMERICAN = re.compile(r"\(?\d{3}\)?[\s.\-–]{1,2}\d{3}[\s.\-–]\d{4}$")
-_URL = re.compile(
-    r"(?:https?://|www\.)[^\s|,;<>()\t]+"
-    r"|(?<![@\w.])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
-    r"(?:com|org|net|io|dev|me|co|in|ai|app|tech|info|edu|eu|de|fr|es|it|pt|nl|ch|at|uk|us|ca|be"
-    r"|page|site|xyz|blog|pl|vn|cn|jp|br|design|cloud|run|sh|to|is|so|se|no|dk|fi)"
-    r"(?![\w.@])(?:/[^\s|,;<>()\t]*)?",
-    re.IGNORECASE,
-)
-_PLACE_SPLIT = re.compile(r"\t+|\s+[|¦│·•⋄∙~–—]\s*|\s{2,}|\s*•\s+")
+_NORTH_AMERICAN = re.compile(r"\(?\d{3}\)?[\s.\-–−]{1,2}\d{3}[\s.\-–−]\d{4}$")
+_PLACE_SPLIT = re.compile(r"\t+|\s+[|¦│·•⋄∙~–—,]\s+|\s{2,}|\s*•\s+")
 _PLACE_LABEL = re.compile(
     r"^\W*(?:address|location|adresse|anschrift|wohnort|city|direccion|dirección|indirizzo|residence"
     r"|based in|lives in|endereço|home)\s*[:\t]?\s+",
@@ -55,7 +48,7 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
         email=email,
         phone=_phone(top, location) or _phone(other, location),
         location=location,
-        links=_links(document, top, email),
+        links=read_links(document, top, email),
     )
 
 
@@ -69,7 +62,7 @@ def _source(line: Line, span: tuple[int, int] | None) -> Source:
 
 def _email(lines: Sequence[Line]) -> Claim | None:
     for line in lines:
-        match = _EMAIL.search(line.text)
+        match = EMAIL.search(line.text)
         if match:
             value = re.sub(r"\s", "", match.group()).rstrip(".")
             return _claim(value, line, match.span(), _VERY_SURE)
@@ -92,7 +85,7 @@ def _phone(lines: Sequence[Line], location: Claim | None) -> Claim | None:
     region = region_of(location.value) if location else None
     region = region or next((found for line in lines if (found := region_of(line.text))), None)
     for line in lines:
-        text = _blank(line.text, (_URL, _EMAIL))
+        text = blanked(line.text, (URL, EMAIL))
         for match in _PHONE.finditer(text):
             raw = match.group()
             digits = sum(c.isdigit() for c in raw)
@@ -102,13 +95,6 @@ def _phone(lines: Sequence[Line], location: Claim | None) -> Claim | None:
             if value is not None:
                 return _claim(value, line, match.span(), confidence)
     return None
-
-
-def _blank(text: str, patterns: Sequence[re.Pattern[str]]) -> str:
-    """The text with what the patterns find replaced by as many letters, keeping places."""
-    for pattern in patterns:
-        text = pattern.sub(lambda m: "x" * len(m.group()), text)
-    return text
 
 
 def _is_date(raw: str) -> bool:
@@ -160,7 +146,7 @@ def _location(lines: Sequence[Line]) -> Claim | None:
     if labelled is not None:
         return labelled
     for line in lines:
-        if len(line.text) > 160 or _EMAIL.fullmatch(line.text):
+        if len(line.text) > 160 or EMAIL.fullmatch(line.text):
             continue
         at = 0
         for part in _PLACE_SPLIT.split(line.text):
@@ -168,9 +154,17 @@ def _location(lines: Sequence[Line]) -> Claim | None:
             at = start + len(part)
             place = part.strip(" ,()")
             if place and is_place(place) and ("," in place or place[0].isupper()):
+                place = _town_of(place)
                 start += part.find(place)
                 return _claim(place, line, (start, start + len(place)), _LIKELY)
     return _street_address(lines)
+
+
+def _town_of(place: str) -> str:
+    """``Acme House, Springfield, IL, USA``: of four parts the town, its state and country."""
+    pieces = place.split(",")
+    is_full = len(pieces) > 3 and is_state(pieces[-2]) and is_country(pieces[-1])
+    return ",".join(pieces[-3:]).strip() if is_full else place
 
 
 def _labelled_location(lines: Sequence[Line]) -> Claim | None:
@@ -185,55 +179,19 @@ def _labelled_location(lines: Sequence[Line]) -> Claim | None:
 
 
 def _street_address(lines: Sequence[Line]) -> Claim | None:
-    """``12 High Street, Springfield, IL 62704``: the place is what its last parts say."""
-    for line in lines:
-        for part in _PLACE_SPLIT.split(line.text):
+    """``12 High Street, Springfield, IL 62704``: the place is what its last parts say.
+
+    A line that ends in a comma goes on in the next one.
+    """
+    for line, below in zip_longest(lines, lines[1:]):
+        is_open = below is not None and line.text.rstrip().endswith(",")
+        whole = f"{line.text.rstrip()} {below.text}" if is_open else line.text
+        for part in _PLACE_SPLIT.split(whole):
             pieces = [piece.strip() for piece in part.split(",")]
-            if 2 < len(pieces) <= 7:
-                place = ", ".join(pieces[-2:])
-                if place in line.text and is_place(place):
-                    start = line.text.find(place)
-                    return _claim(place, line, (start, start + len(place)), _LIKELY)
+            place = ", ".join(pieces[-3 if pieces[-1].isdigit() else -2 :])
+            if 2 < len(pieces) <= 7 and place in whole and is_place(place):
+                start = whole.find(place)
+                span = (start, min(start + len(place), len(line.text)))
+                source = source_of("contact", "", [line, below] if is_open else [line], span)
+                return Claim(place, (source,), _LIKELY)
     return None
-
-
-def _links(document: Document, top: Sequence[Line], email: Claim | None) -> tuple[Claim, ...]:
-    """Addresses written in the contact block, then those that the document links to there."""
-    found: dict[str, Claim] = {}
-    for line in top:
-        text = _blank(line.text, (_EMAIL,))
-        for match in _URL.finditer(text):
-            value = match.group().rstrip(".,;:)")
-            found.setdefault(
-                link_key(value),
-                _claim(value, line, (match.start(), match.start() + len(value)), _SURE),
-            )
-    numbers = {line.number: line for line in top}
-    domain = email.value.partition("@")[2].casefold() if email else ""
-    for link in document.links:
-        if link.uri.startswith(("http://", "https://")) and link.line in numbers:
-            line = numbers[link.line]
-            found.setdefault(link_key(link.uri), Claim(link.uri, (_source(line, None),), _LIKELY))
-    return tuple(claim for key, claim in found.items() if key != domain)
-
-
-def first_url(texts: Iterable[str]) -> str | None:
-    """The first address written in ``texts``."""
-    for text in texts:
-        match = _URL.search(_blank(text, (_EMAIL,)))
-        if match:
-            return match.group().rstrip(".,;:)")
-    return None
-
-
-def without_addresses(text: str) -> str:
-    """The text with emails and web addresses blanked, every place kept."""
-    for pattern in (_EMAIL, _URL):
-        text = pattern.sub(lambda m: " " * len(m.group()), text)
-    return text
-
-
-def link_key(uri: str) -> str:
-    """What two ways of writing one address have in common."""
-    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", uri.strip(), flags=re.IGNORECASE)
-    return bare.rstrip("/").casefold()

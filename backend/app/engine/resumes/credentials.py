@@ -11,7 +11,13 @@ from app.engine.resumes.model import Certification, Claim
 from app.engine.resumes.periods import find_periods
 from app.engine.resumes.rows import Row, ends_in_month, rows_of
 from app.engine.resumes.sections import Section
-from app.engine.resumes.vocabulary import CERTIFICATE_COLUMNS, HUMAN_LANGUAGES
+from app.engine.resumes.vocabulary import (
+    CERTIFICATE_COLUMNS,
+    CERTIFICATE_LEVELS,
+    COMPANY_WORDS,
+    HUMAN_LANGUAGES,
+    ROLE_WORDS,
+)
 from app.engine.text import fold
 
 _CELLS = re.compile(r"\t+|\s+[|¦│·•]\s*|\s{3,}")
@@ -23,6 +29,8 @@ _ISSUED_BY = re.compile(
 _ISSUED = re.compile(
     r"^\W*(?:issued|date|expires?|valid|credential|certificate no|id\b)", re.IGNORECASE
 )
+_DASH = re.compile(r"\s+[-–—]{1,2}\s+")
+_LEADING_DASH = re.compile(r"\s*[-–—]\s")
 _COMMA_ISSUER = re.compile(r"^(?P<name>.{6,}),\s+(?P<issuer>[A-ZÀ-Þ][^,]{1,40})$")
 _BRACKET_ISSUER = re.compile(r"^(?P<name>[^()]{6,}?)\s*\((?P<issuer>[^()]{2,40})\)\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -61,6 +69,7 @@ def _cert_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:
     for at, row in enumerate(rows):
         bare = without_dates(row.text).strip(_EDGE + ")")
         joins = row.continues or not bare or _ISSUED.match(row.text) is not None
+        joins = joins or (at > 0 and _names_issuer_of(rows[0], row))
         if ends_with_date:
             joins = joins or not dated[at - 1]
         elif not row.bullet and not dated[at] and all(dated[k] for k, _ in _starts(groups, rows)):
@@ -72,6 +81,11 @@ def _cert_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:
         else:
             groups.append([row])
     return tuple(Block.of(group) for group in groups)
+
+
+def _names_issuer_of(first: Row, row: Row) -> bool:
+    """``— Red Cross`` under a name, where the dash is no bullet since the first row has none."""
+    return bool(_LEADING_DASH.match(row.line.text)) and not first.bullet
 
 
 def _starts(groups: Sequence[Sequence[Row]], rows: Sequence[Row]) -> list[tuple[int, Row]]:
@@ -89,7 +103,7 @@ def _certification(block: Block) -> CertificationReading | None:
     if not rows:
         return None
     naming, below = _naming_rows(rows)
-    name, issuer = _name_and_issuer(naming, below)
+    name, issuer = _over_several_rows(rows) or _name_and_issuer(naming, below)
     if not any(c.isalpha() for c in name) or len(name.split()) > _MAX_NAME_WORDS:
         return None
     dates = find_periods(block.text)
@@ -129,17 +143,52 @@ def _naming_rows(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
         and row.line.box is not None
         and first is not None
         and abs(row.line.box.x0 - first.x0) < 3.0
+        and _had_to_wrap(rows[0].cells()[0], row.cells()[0])
     ]
     continued = [row for row in rows[1:] if row.continues and "\t" not in rows[0].text]
     naming = [rows[0], *(under or continued)]
     return naming, [row for row in rows[1:] if row not in naming]
 
 
+def _had_to_wrap(cell: str, below: str) -> bool:
+    """Whether the first word of ``below`` would have made ``cell`` its column's widest."""
+    return len(cell) + 1 + len(below.split()[0]) > max(len(cell), len(below))
+
+
+def _over_several_rows(rows: Sequence[Row]) -> tuple[str, str] | None:
+    """Name and issuer of undated rows that a dash parts, wherever the lines are broken."""
+    if len(rows) == 1 or any("\t" in r.text or r.dates or ends_in_month(r.text) for r in rows):
+        return None
+    opened = [rows[0].text, *(row.line.text for row in rows[1:])]
+    return _at_dash(" ".join(text.strip() for text in opened))
+
+
+def _at_dash(text: str) -> tuple[str, str] | None:
+    """Name and issuer around the last dash; ``– Associate`` is a level and of the name."""
+    for dash in reversed(list(_DASH.finditer(text))):
+        name, rest = text[: dash.start()].strip(_EDGE), text[dash.end() :].strip(_EDGE)
+        if len(name) > 3 and any(c.isalpha() for c in rest) and _may_issue(rest):
+            return name, _closed(rest)
+    return None
+
+
+def _may_issue(text: str) -> bool:
+    """Whether what follows a name can be who issued it, and not the rest of the name."""
+    words = [fold(word) for word in _WORD.findall(text)]
+    if words[0] in CERTIFICATE_LEVELS:
+        return False
+    if words[-1] in COMPANY_WORDS:
+        return True
+    is_rest = words[-1] in CERTIFICATE_LEVELS | ROLE_WORDS
+    return not (is_rest or any(c.isdigit() for c in text))
+
+
 def _name_and_issuer(naming: Sequence[Row], below: Sequence[Row]) -> tuple[str, str | None]:
-    cells = [cell.strip(_EDGE) for cell in _CELLS.split(without_dates(naming[0].text))]
-    parts = [cell for cell in cells if any(c.isalpha() for c in cell)]
+    first = naming[0]
+    cells = _CELLS.split(without_dates(first.text) if first.dates else first.text)
+    parts = [cell.lstrip(_EDGE) for cell in cells if any(c.isalpha() for c in cell)]
     rest = [_CELLS.split(without_dates(row.text))[0].strip() for row in naming[1:]]
-    name = " ".join([parts[0], *rest])
+    name = " ".join([parts[0].strip() if rest else parts[0], *rest]).strip(_EDGE)
     by = _ISSUED_BY.search(name)
     if by is not None and by.start() > 3:
         return name[: by.start()].strip(_EDGE), name[by.end() :].strip(_EDGE + ")")
@@ -149,11 +198,10 @@ def _name_and_issuer(naming: Sequence[Row], below: Sequence[Row]) -> tuple[str, 
         issuer = _closed(_MONTH_TAIL.sub("", without_dates(below[0].text)).split("\t")[0])
         return name, issuer or None
     comma = _COMMA_ISSUER.match(name)
-    if comma and len(comma["issuer"].split()) <= 5:
+    if comma and len(comma["issuer"].split()) <= 5 and _may_issue(comma["issuer"]):
         return comma["name"].strip(), _closed(comma["issuer"])
-    pieces = _PARTS.split(name)
-    if len(pieces) > 1:
-        return pieces[0].strip(_EDGE), _closed(pieces[1])
+    if (parted := _at_dash(name)) is not None:
+        return parted
     bracket = _BRACKET_ISSUER.match(name)
     if bracket and not bracket["issuer"].isupper() and len(bracket["issuer"]) > 3:
         return bracket["name"].strip(), bracket["issuer"].strip()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.engine.dates import PartialDate
 from app.engine.evidence import Source
@@ -15,7 +15,8 @@ from app.engine.resumes.degrees import (
 )
 from app.engine.resumes.heads import Part, head_parts, head_period, split_place
 from app.engine.resumes.model import Degree
-from app.engine.resumes.places import is_city, is_place
+from app.engine.resumes.periods import FoundPeriod, find_periods
+from app.engine.resumes.places import is_city, is_place, is_state
 from app.engine.resumes.rows import Row, rows_of
 from app.engine.resumes.sections import Section
 from app.engine.taxonomy.model import DegreeLevel
@@ -31,6 +32,15 @@ _DETAIL = re.compile(
     r"|supervisor|activities|abschlussnote|bachelorarbeit|masterarbeit|final mark|marks|aggregate"
     r"|specialization|focus|major gpa|relevant|mention)\b",
     re.IGNORECASE,
+)
+_OPEN_END = re.compile(r"(?:,|\b(?:of|in|and|for|de|der|für|en|und|et)|&)\s*$")
+_ONGOING = re.compile(
+    r"\b(?:in progress|pursuing|ongoing|currently (?:enrolled|studying)|enrolled|laufend"
+    r"|derzeit|en cours|en curso|cursando|in corso|em curso)\b",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\b(?:expected|anticipated|candidate|student|voraussichtlich|pr[ée]vue?)\b", re.IGNORECASE
 )
 
 
@@ -66,7 +76,8 @@ def education_entries(rows: Sequence[Row], taxonomy: Taxonomy) -> tuple[tuple[Ro
     seen: frozenset[str] = frozenset()
     for row in rows:
         brought = _brings(row, taxonomy)
-        if not entries or brought & seen:
+        is_new = bool(brought & seen) and not _wraps(entries[-1][-1], row, taxonomy)
+        if not entries or is_new:
             carried = _carried(entries[-1], taxonomy) if entries and "school" not in brought else []
             if carried:
                 entries[-1] = entries[-1][: -len(carried)]
@@ -111,7 +122,7 @@ def _is_detail(row: Row) -> bool:
 def _reading(
     rows: Sequence[Row], before: DegreeReading | None, taxonomy: Taxonomy
 ) -> DegreeReading | None:
-    naming = [row for row in rows if not _is_detail(row) and not (row.continues and row.bullet)]
+    naming = [row for row in _unwrapped(rows, taxonomy) if not _is_detail(row)]
     degree_row = next((row for row in naming if taxonomy.degree_mentions(row.text)), None)
     degree, major = degree_and_major(degree_row, taxonomy) if degree_row else (None, None)
     if degree is None:
@@ -127,9 +138,10 @@ def _reading(
         name = before.degree.institution
     start: PartialDate | None = None
     end: PartialDate | None = None
+    in_progress = _is_in_progress(naming, found)
     if found is not None:
-        start = found.period.start if found.is_range else None
-        end = found.period.end
+        start = found.period.start if found.is_range or in_progress else None
+        end = None if in_progress else found.period.end
     title = name or degree or ""
     degree_text = degree_row.text if degree_row else ""
     return DegreeReading(
@@ -143,10 +155,40 @@ def _reading(
             end=end,
             sources=_sources(title, (name, degree, major), rows, period_row, found),
             confidence=96 - 20 * (degree is None) - 15 * (name is None) - 10 * (found is None),
+            in_progress=in_progress,
         ),
         tuple(rows),
         title,
     )
+
+
+def _is_in_progress(rows: Sequence[Row], found: FoundPeriod | None) -> bool:
+    """Whether the degree is not earned yet, and nothing says when it will be."""
+    if found is not None and found.is_range:
+        return found.period.is_current
+    words = " ".join(row.text for row in rows if not row.is_prose)
+    return bool(_ONGOING.search(words)) or (found is None and bool(_EXPECTED.search(words)))
+
+
+def _unwrapped(rows: Sequence[Row], taxonomy: Taxonomy) -> list[Row]:
+    """The rows with wrapped names made whole: ``University of`` above ``Lagos, Nigeria``."""
+    whole: list[Row] = []
+    for row in rows:
+        if whole and _wraps(whole[-1], row, taxonomy):
+            text = f"{whole[-1].text} {row.text}"
+            whole[-1] = replace(whole[-1], text=text, dates=find_periods(text))
+        else:
+            whole.append(row)
+    return whole
+
+
+def _wraps(before: Row, row: Row, taxonomy: Taxonomy) -> bool:
+    if before.bullet or row.bullet or before.is_prose or "\t" in before.text or _is_detail(before):
+        return False
+    if row.continues or (is_place(row.text) and _OPEN_END.search(before.text)):
+        return is_place(row.text) or not taxonomy.degree_mentions(row.text)
+    is_open = _OPEN_END.search(before.text) is not None
+    return is_open and not row.has_edge_date and not _brings(row, taxonomy) & {"degree", "date"}
 
 
 def _sources(
@@ -239,10 +281,12 @@ def _pieces(part: Part, degree: str | None, taxonomy: Taxonomy) -> list[Part]:
     ]
     kept: list[str] = []
     for piece in pieces:
-        if taxonomy.degree_mentions(piece) or not piece:
+        is_degree = taxonomy.degree_mentions(piece) and not (kept and is_state(piece))  # "MA"
+        if is_degree or not piece:
             continue
         if kept and has_school(kept[-1]) and f"{kept[-1]}, {piece}" in part.text:
-            kept[-1] = f"{kept[-1]}, {piece}" if len(piece.split()) <= 3 else kept[-1]
+            is_part = len(piece.split()) <= (6 if has_school(piece) else 3)
+            kept[-1] = f"{kept[-1]}, {piece}" if is_part else kept[-1]
         else:
             kept.append(piece)
     return [Part(piece, part.row, first_of_row=False) for piece in kept]

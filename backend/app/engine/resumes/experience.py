@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from app.engine.evidence import Source
 from app.engine.resumes.blocks import Block, blocks_of, source_of
+from app.engine.resumes.addresses import has_email
 from app.engine.resumes.entries import Entry, dated_entries
-from app.engine.resumes.heads import Head, Part, company_weight, read_head, role_weight
+from app.engine.resumes.heads import Head, Part, company_weight, is_role, read_head, role_weight
 from app.engine.resumes.model import Employment, Job
 from app.engine.resumes.rows import Row, rows_of
 from app.engine.resumes.sections import Section
@@ -29,16 +30,18 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _NEGATED_LEAD = re.compile(r"\b(?:reported to|under|assisted)\b", re.IGNORECASE)
+_RUN_IN_WORDS = 8
 _WORDS = re.compile(r"[^\W\d_][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class JobReading:
-    """A job with the rows it was read from: those show its skills."""
+    """A job with the rows it was read from: those show its skills. ``head`` are line numbers."""
 
     job: Job
     rows: tuple[Row, ...]
     title: str
+    head: frozenset[int]
 
 
 def read_experience(sections: Sequence[Section]) -> tuple[JobReading, ...]:
@@ -47,7 +50,7 @@ def read_experience(sections: Sequence[Section]) -> tuple[JobReading, ...]:
         (entry, section)
         for section in sections
         if section.kind == "experience"
-        for entry in dated_entries(rows_of(section.lines))
+        for entry in dated_entries(_job_rows(section))
     ]
     company_first = _company_first([entry for entry, _ in entries])
     readings: list[JobReading] = []
@@ -66,6 +69,27 @@ def read_experience(sections: Sequence[Section]) -> tuple[JobReading, ...]:
         if reading is not None:
             readings.append(reading)
     return tuple(readings)
+
+
+def _job_rows(section: Section) -> tuple[Row, ...]:
+    """The section's rows: run-in heads cut from their text, a line of addresses at the end off."""
+    rows = [part for row in rows_of(section.lines) for part in _run_in_head(row)]
+    while rows and has_email(rows[-1].text):
+        rows.pop()
+    return tuple(rows)
+
+
+def _run_in_head(row: Row) -> tuple[Row, ...]:
+    """``Web Designer 2001-2004 Made the pages``: the role and its time, then the text itself."""
+    found = next((found for found in row.dates if found.is_range), None)
+    if found is None or row.has_edge_date or row.bullet or row.continues:
+        return (row,)
+    role, rest = row.text[: found.start].rstrip(" ,(|–-"), row.text[found.end :].lstrip(" ).:,–-")
+    if not is_role(role) or len(role.split()) > _RUN_IN_WORDS >= len(rest.split()):
+        return (row,)
+    head = replace(row, text=row.text[: found.end], dates=(found,), paragraph=False)
+    offset = row.offset + len(row.text) - len(rest)
+    return head, Row(row.line, rest, offset, False, False, (), paragraph=True)
 
 
 def _company_first(entries: Sequence[Entry]) -> bool:
@@ -113,7 +137,8 @@ def _reading(entry: Entry, head: Head, section: Section) -> JobReading | None:
         confidence=_confidence(head),
         location=head.place.text if head.place else None,
     )
-    return JobReading(job, entry.head + entry.body, title)
+    lines = frozenset(row.line.number for row in entry.head)
+    return JobReading(job, entry.head + entry.body, title, lines)
 
 
 def _sources(title: str, head: Head) -> tuple[Source, ...]:

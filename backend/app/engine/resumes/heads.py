@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.engine.resumes.periods import FoundPeriod, find_periods
-from app.engine.resumes.places import is_city, is_place
+from app.engine.resumes.places import is_city, is_country, is_place, is_state
 from app.engine.resumes.rows import Row
 from app.engine.resumes.vocabulary import COMPANY_WORDS, NO_NAMES, ROLE_WORDS, UNIT_WORDS
 from app.engine.text import fold
@@ -133,11 +133,11 @@ def read_head(rows: Sequence[Row], *, company_first: bool) -> Head:
         company = next((part for part in places if _may_be_company(part)), None)
         places = [part for part in places if part is not company]
     place = places[0] if places else None
+    whole_company = company
     if company is not None:
         company, tail = split_place(company)
         place = place or tail
-    used = {part.text for part in (company, role) if part is not None}
-    extra = tuple(part for part in rest if part.text not in used)
+    extra = tuple(part for part in rest if part is not role and part is not whole_company)
     if role is not None:
         role, extra = _with_suffix(role, extra)
     return Head(company, role, place, period, period_row, extra)
@@ -199,7 +199,11 @@ def _parts_of(part: Part, texts: Sequence[str]) -> list[Part]:
 
 def _best_company(parts: Sequence[Part], role: Part | None) -> Part | None:
     """The part with words of organisations; else beside the role; else what opens a row."""
-    candidates = [p for p in parts if len(p.text.split()) <= 10 and ": " not in p.text]
+    candidates = [
+        p
+        for p in parts
+        if len(p.text.split()) <= 10 and ": " not in p.text and not _is_enumeration(p)
+    ]
     marked = [p for p in candidates if company_weight(p.text) and not _is_unit(p.text)]
     beside = [
         p for p in candidates if role is not None and p.row is role.row and not _is_unit(p.text)
@@ -209,6 +213,11 @@ def _best_company(parts: Sequence[Part], role: Part | None) -> Part | None:
         if choice:
             return choice[0]
     return None
+
+
+def _is_enumeration(part: Part) -> bool:
+    """``Docker, Git, SQL Server, Jira``: too many commas for a name and its place."""
+    return split_place(part)[0].text.count(",") > 2
 
 
 def _may_be_company(place: Part) -> bool:
@@ -243,9 +252,10 @@ def _by_order(parts: Sequence[Part], *, company_first: bool) -> tuple[Part | Non
 
 
 def split_place(part: Part) -> tuple[Part, Part | None]:
-    """Take ``, City, Country``, ``, Country`` or a known ``, City`` off the end of a name."""
+    """Take a place off the end of a name: ``, City, State, Country`` down to a known ``, City``."""
     pieces = part.text.split(",")
-    for take in (2, 1):
+    is_full = len(pieces) > 3 and is_state(pieces[-2]) and is_country(pieces[-1])
+    for take in (3, 2, 1) if is_full else (2, 1):
         if len(pieces) > take:
             place = ",".join(pieces[-take:]).strip()
             name = ",".join(pieces[:-take]).strip()

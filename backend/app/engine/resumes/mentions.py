@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from app.engine.resumes.contact import without_addresses
+from app.engine.resumes.addresses import without_addresses
 from app.engine.resumes.vocabulary import STACK_LABELS
 from app.engine.taxonomy.model import Mention
 from app.engine.taxonomy.taxonomy import Taxonomy

@@ -62,7 +62,10 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Degree:
-    """One course of education; ``fields`` are families of the taxonomy that its major is in."""
+    """One course of education; ``fields`` are families of the taxonomy that its major is in.
+
+    ``in_progress`` says that it is not finished though no date of its end is given.
+    """
 
     degree: str | None
     level: DegreeLevel | None
@@ -73,6 +76,7 @@ class Degree:
     end: PartialDate | None
     sources: tuple[Source, ...]
     confidence: int
+    in_progress: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,10 @@ class HeldSkill:
 
 @dataclass(frozen=True, slots=True)
 class HeldDegree:
-    """What the scorer may know of one located degree; ``end`` decides whether it is finished."""
+    """What the scorer may know of one located degree; ``end`` decides whether it is finished.
+
+    One that is in progress without a known end is held without its level.
+    """
 
     level: DegreeLevel | None
     fields: tuple[str, ...]

@@ -28,6 +28,8 @@ _POSTNOMINALS = re.compile(
     r"\s+(?:ph\.?d|m\.?sc|b\.?sc|mba|pmp|cpa|md|jr|sr|ii|iii|cissp|b\.?tech|m\.?tech|mca)\.?$",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(r"[^\W\d_]+")
+_ROLE_WORD_COST = 1.5
 _TOP_LINES = 12
 
 
@@ -44,7 +46,7 @@ def read_name(document: Document, sections: Sequence[Section], email: str | None
     first_page = document.lines[0].page if document.lines else None
     header = {line.number for s in sections if s.kind in {"header", "contact"} for line in s.lines}
     lines = [line for line in document.lines if line.page == first_page]
-    largest = max((line.size for line in lines), default=0.0)
+    largest = _largest_size(lines)
     candidates = []
     for position, line in enumerate(lines):
         in_header = line.number in header
@@ -57,7 +59,13 @@ def read_name(document: Document, sections: Sequence[Section], email: str | None
     if best.score < 2.0:
         return None
     confidence = 97 if best.score >= 5.0 else 90 if best.score >= 3.5 else 75
-    return Claim(best.value, (source_of("contact", "", best.lines, best.span),), confidence)
+    return Claim(presented(best.value), (source_of("contact", "", best.lines, best.span),), confidence)
+
+
+def _largest_size(lines: Sequence[Line]) -> float:
+    """The size of the largest type; 0 where no type is larger than that of most lines."""
+    sizes = sorted(line.size for line in lines)
+    return sizes[-1] if sizes and sizes[-1] > sizes[len(sizes) // 2] + 0.4 else 0.0
 
 
 def _candidates(
@@ -76,6 +84,8 @@ def _candidates(
         base += 2.0
     base += 1.0 * (position < 3) + 0.5 * (position < _TOP_LINES) + 1.0 * in_header
     base += 2.5 * agreement + 2.0 * bool(_LABEL.match(line.text))
+    base -= 2.0 * is_place(_after(line, span)) + _ROLE_WORD_COST * _has_role_word(words)
+    base += 0.5 * ("@" in line.text)
     joined = _with_next_line(lines, position, value)
     if joined is not None:
         score = base + 1.0 + 2.5 * (email_agreement(joined.split(), email) - agreement)
@@ -83,6 +93,15 @@ def _candidates(
     if len(words) == 1:
         base -= 1.5
     return [_Candidate(value, (line,), span, base)]
+
+
+def _after(line: Line, span: tuple[int, int]) -> str:
+    """What stands behind the name: ``Acme House, Berlin, Germany`` is an address."""
+    return line.text[span[1] :].strip(" ,")
+
+
+def _has_role_word(words: Sequence[str]) -> bool:
+    return any(fold(word) in ROLE_WORDS for word in words)
 
 
 def _name_in(line: Line, email: str | None) -> tuple[str | None, tuple[int, int]]:
@@ -118,10 +137,34 @@ def is_name(text: str) -> bool:
         return False
     if len(words) == 1 and len(text) < 3:
         return False
-    common = ROLE_WORDS | COMPANY_WORDS | SCHOOL_WORDS | NOT_NAMES | HUMAN_LANGUAGES.keys()
-    if sum(word in common for word in folded) > (1 if len(words) > 2 and "chef" in folded else 0):
+    common = COMPANY_WORDS | SCHOOL_WORDS | NOT_NAMES | HUMAN_LANGUAGES.keys()
+    if any(word in common for word in folded) or not _may_hold_role_word(folded):
         return False
     return heading_kind(text) is None and not (len(words) > 1 and is_place(text))
+
+
+def _may_hold_role_word(folded: Sequence[str]) -> bool:
+    """A given name may be a word of roles (Dean, Chase); what ends in one is a role."""
+    roles = [word in ROLE_WORDS or "-" in word and word.split("-")[-1] in ROLE_WORDS for word in folded]
+    return not any(roles) or (len(folded) > 1 and roles[0] and not any(roles[1:]))
+
+
+def presented(name: str) -> str:
+    """A name printed in capitals as it is written: ``ZOE VAN DER BERG`` is ``Zoe van der Berg``."""
+    if not name.isupper() or len(name) < 4:
+        return name
+    words = [
+        word.lower() if k and fold(word) in NAME_PARTICLES else _CAPITALS.sub(_written, word)
+        for k, word in enumerate(name.split())
+    ]
+    return " ".join(words)
+
+
+def _written(match: re.Match[str]) -> str:
+    word = match.group()
+    if word.startswith("MC") and len(word) > 4:
+        return f"Mc{word[2:].capitalize()}"
+    return word.capitalize()
 
 
 def _letter_spaced(text: str, email: str | None) -> str | None:

@@ -125,6 +125,15 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     return tuple(found)
 
 
+def closing_date(text: str) -> int | None:
+    """Where the date or word for now ends that ``text`` opens with; None where it opens with none.
+
+    For the second half of a range that is wrapped in its column: ``Present Leading the team``.
+    """
+    match = _DATE.match(text)
+    return match.end() if match is not None and not match["month"] else None
+
+
 def find_dates(text: str) -> tuple[PartialDate, ...]:
     """The last date of each period of ``text``: when something was issued or finished."""
     return tuple(f.period.end or f.period.start for f in find_periods(text))

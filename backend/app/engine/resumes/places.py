@@ -2,7 +2,7 @@
 
 import re
 
-from app.engine.resumes.vocabulary import package_data
+from app.engine.resumes.vocabulary import COMPANY_WORDS, package_data
 from app.engine.text import fold
 
 _DATA = package_data("places.toml")
@@ -44,6 +44,8 @@ def is_place(text: str) -> bool:
     parts = _parts(text)
     if not parts or len(parts) > 4 or len(text) > 60:
         return False
+    if len(parts) > 1 and fold(parts[0]).strip(".") in COMPANY_WORDS:
+        return False  # "Inc., New York, NY" is the rest of a company's name and its place
     if not all(_PLACE_WORDS.match(part) and len(part.split()) <= 4 for part in parts):
         return False
     last = parts[-1]
@@ -52,6 +54,17 @@ def is_place(text: str) -> bool:
     if fold(last) in _CITIES and fold(last) not in COUNTRIES and fold(last) not in _REGIONS:
         return False
     return _code_of(last) is not None
+
+
+def is_state(text: str) -> bool:
+    """Whether ``text`` is a state's or province's name or, in capitals, its postal code."""
+    known = fold(text.strip())
+    return known in _REGIONS or (text.strip().isupper() and known in _STATE_CODES)
+
+
+def is_country(text: str) -> bool:
+    """Whether ``text`` is the name of a country."""
+    return fold(text).strip(" .") in COUNTRIES
 
 
 def is_city(text: str) -> bool:

@@ -70,7 +70,9 @@ def _projects_that_show(
 
 
 def _held_degree(degree: Degree) -> HeldDegree:
-    return HeldDegree(level=degree.level, fields=degree.fields, end=degree.end)
+    """A degree in progress gives its field; its level only once a date says when it is earned."""
+    is_open = degree.in_progress and degree.end is None
+    return HeldDegree(None if is_open else degree.level, degree.fields, degree.end)
 
 
 def periods_of(resume: Resume) -> tuple[Period, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.engine.evidence import Source
 from app.engine.resumes.blocks import blocks_of, locate, source_of
-from app.engine.resumes.contact import first_url, without_addresses
+from app.engine.resumes.addresses import first_url, without_addresses
 from app.engine.resumes.entries import Entry, is_head
 from app.engine.resumes.heads import head_period, without_dates
 from app.engine.resumes.model import Project
@@ -86,12 +86,21 @@ def _opens(
 def _title_of(text: str) -> str | None:
     """The title at the start of a row, before its technologies, dates or description."""
     bare = without_dates(text).strip(" \t|·•–—-")
-    match = _TITLE_END.search(bare)
+    match = next((m for m in _TITLE_END.finditer(bare) if not _goes_on(bare, m)), None)
     title = bare[: match.start()] if match else bare
     title = title.strip(_EMPTY.replace("(", "").replace(")", ""))
     if match is None and len(title.split()) > 8:
         return None
     return title if title and len(title.split()) <= _MAX_TITLE_WORDS else None
+
+
+def _goes_on(text: str, end: re.Match[str]) -> bool:
+    """``Personal Project: Home Automation System``: a colon within a title, before no sentence."""
+    after = _TITLE_END.search(text, end.end())
+    rest = text[end.end() : after.start() if after else None].strip()
+    words = [word for word in rest.split() if len(word) > 3]
+    is_title = len(words) > 1 and len(rest.split()) <= 8 and all(not w[0].islower() for w in words)
+    return end.group().startswith(":") and is_title and not any(c in rest for c in ",;.")
 
 
 def _without_stack(title: str, taxonomy: Taxonomy) -> str:
@@ -128,7 +137,9 @@ def _description(rows: Sequence[Row], title: str) -> str:
 
 def _reading(entry: Entry, taxonomy: Taxonomy) -> ProjectReading | None:
     rows = entry.head + entry.body
-    first = rows[0]
+    first = next((row for row in rows if any(c.isalpha() for c in without_dates(row.text))), None)
+    if first is None:
+        return None
     titled = _title_of(first.text)
     titled = _without_stack(titled, taxonomy) if titled else None
     title = titled or _clause(first.text)

@@ -30,6 +30,7 @@ def flags_of(resume: Resume, as_of: date) -> tuple[Flag, ...]:
         if project.period is not None:
             line = project.sources[0].lines[0] if project.sources else None
             flags.extend(_period_flags(project.period, project.title, line, as_of))
+    flags.extend(_unfinished(resume))
     flags.extend(_gaps(periods_of(resume), as_of))
     flags.extend(_missing(resume))
     return tuple(flags)
@@ -45,6 +46,19 @@ def _period_flags(period: Period | None, name: str, line: int | None, as_of: dat
     if period.is_imprecise:
         return [Flag("imprecise_dates", f"{name} gives years only; months are supposed", line)]
     return []
+
+
+def _unfinished(resume: Resume) -> list[Flag]:
+    """Degrees in progress without an end: their field counts, their level not yet."""
+    return [
+        Flag(
+            "degree_in_progress",
+            f"{degree.degree or degree.institution} is in progress; its level is not counted",
+            degree.sources[0].lines[0] if degree.sources else None,
+        )
+        for degree in resume.education
+        if degree.in_progress
+    ]
 
 
 def _gaps(periods: Sequence[Period], as_of: date) -> list[Flag]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from app.engine.documents.model import Line
-from app.engine.resumes.periods import MONTHS, FoundPeriod, find_periods
+from app.engine.resumes.periods import MONTHS, FoundPeriod, closing_date, find_periods
 from app.engine.resumes.places import is_place
 
 _BULLET = re.compile(r"\s*(?:[•*▪●○◦‣]+|[-–—]{1,2}(?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
@@ -22,8 +22,10 @@ _DURATION = re.compile(
 _LONE_YEAR = re.compile(r"(?:19|20)\d\d\W*$")
 _OPEN_DATE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?,?\s*$", re.IGNORECASE)
 _OPEN_RANGE = re.compile(r"\s*[-–—]\s*(?:\t|$)")
+_OPEN_LEFT = re.compile(r"\s*[-–—]\s+(?=[^\W\d_])")
 _CLOSING = re.compile(r"(?P<date>[^\t]{3,18}?)\s*(?:\t|$)")
 _CLOSING_END = re.compile(r"(?:^|\t)\s*(?P<date>[^\t]{3,18})$")
+_LABELLED = re.compile(r"(?=[^\W\d_])[^a-z:\t][^:\t.,]{1,34}:\s+\S")
 _FULL_WIDTH = 0.82
 _LONG_LINE = 64
 _HEAD_WORDS = 16
@@ -31,7 +33,10 @@ _HEAD_WORDS = 16
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: ``text`` begins at ``offset`` of the line's text, after its bullet."""
+    """One line: ``text`` begins at ``offset`` of the line's text, after its bullet.
+
+    ``paragraph`` marks the rows of running text that no bullet opens.
+    """
 
     line: Line
     text: str
@@ -39,17 +44,14 @@ class Row:
     bullet: bool
     continues: bool
     dates: tuple[FoundPeriod, ...]
+    paragraph: bool = False
 
     @property
     def is_prose(self) -> bool:
         """Whether the row reads as a sentence or part of one, not as a heading of an entry."""
-        if self.bullet or self.continues:
+        if self.bullet or self.continues or self.paragraph:
             return True
-        words = len(self.text.split())
-        if words > _HEAD_WORDS and not self.has_edge_date:
-            return True
-        ends = _SENTENCE_END.search(self.text) and not _ABBREVIATION.search(self.text)
-        return bool(ends) and words > 5 and not self.has_edge_date
+        return _reads_as_prose(self.text) and not self.has_edge_date
 
     @property
     def edge_date(self) -> FoundPeriod | None:
@@ -75,6 +77,12 @@ class Row:
         return tuple(cell.strip() for cell in _CELLS.split(self.text) if cell.strip())
 
 
+def _reads_as_prose(text: str) -> bool:
+    words = len(text.split())
+    ends = _SENTENCE_END.search(text) and not _ABBREVIATION.search(text)
+    return words > _HEAD_WORDS or (bool(ends) and words > 5)
+
+
 def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
     """Prepare the lines of one section; which line wraps from which is decided here."""
     rows: list[Row] = []
@@ -96,37 +104,76 @@ def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
         rows.append(row)
         if aside is not None and aside.dates:
             rows.insert(_place_of_aside(rows), aside)
-    rows = _with_wrapped_dates(rows)
+    rows = _with_paragraphs(_with_wrapped_dates(rows))
     return tuple(
         replace(row, bullet=False) if _is_bulleted_head(row, after) else row
         for row, after in zip_longest(rows, rows[1:])
     )
 
 
+def _with_paragraphs(rows: Sequence[Row]) -> list[Row]:
+    """Mark wrapped text that reads as prose once its lines are joined, though no bullet opens it.
+
+    A head that wraps stays a head: it carries the entry's date, or is short.
+    """
+    marked = list(rows)
+    at = 0
+    while at < len(rows):
+        end = at + 1
+        while end < len(rows) and rows[end].continues:
+            end += 1
+        group = rows[at:end]
+        text = " ".join(row.text for row in group)
+        is_plain = not any(row.bullet or row.has_edge_date or "\t" in row.text for row in group)
+        if len(group) > 1 and is_plain and _reads_as_prose(text):
+            marked[at] = replace(rows[at], paragraph=True)
+        at = end
+    return marked
+
+
 def _with_wrapped_dates(rows: list[Row]) -> list[Row]:
-    """Join a range broken over two rows of a date column: ``Feb 2017 –`` above ``Dec 2024``."""
+    """Join a range broken over two rows of a date column: ``Feb 2017 –`` above ``Dec 2024``.
+
+    The column may stand to the left of the entry, with or without a tab before what is beside it.
+    """
     joined = list(rows)
     for at, (row, after) in enumerate(pairwise(rows)):
-        opened = next((f for f in row.dates if _OPEN_RANGE.match(row.text, f.end)), None)
+        opened = next((f for f in row.dates if _opens_range(row.text, f)), None)
         if opened is None or row.bullet or after.bullet:
             continue
-        closing = (
-            _CLOSING.match(after.text) if opened.start == 0 else _CLOSING_END.search(after.text)
-        )
-        if closing is None:
+        closed = _closing_of(after.text, from_start=opened.start == 0)
+        if closed is None:
             continue
-        whole = find_periods(f"{row.text[opened.start : opened.end]} – {closing['date']}")
+        start, end = closed
+        whole = find_periods(f"{row.text[opened.start : opened.end]} – {after.text[start:end]}")
         if not whole or not whole[0].is_range:
             continue
         period = FoundPeriod(whole[0].period, opened.start, opened.end, is_range=True)
         joined[at] = replace(row, dates=(period,))
-        left = after.text[: closing.start("date")] + after.text[closing.end("date") :]
-        cut = closing.end() if opened.start == 0 else 0
-        text = after.text[cut:].strip() if cut else left.strip()
-        joined[at + 1] = replace(
-            after, text=text, offset=after.offset + cut, continues=False, dates=()
-        )
+        joined[at + 1] = _without_range(after, start, end)
     return [row for row in joined if row.text]
+
+
+def _opens_range(text: str, found: FoundPeriod) -> bool:
+    if _OPEN_RANGE.match(text, found.end):
+        return True
+    return found.start == 0 and not found.is_range and bool(_OPEN_LEFT.match(text, found.end))
+
+
+def _closing_of(text: str, *, from_start: bool) -> tuple[int, int] | None:
+    """The place of the date that may close a range opened in the row above."""
+    match = _CLOSING.match(text) if from_start else _CLOSING_END.search(text)
+    if match is not None and find_periods(f"2000 – {match['date']}"):
+        return match.span("date")
+    end = closing_date(text) if from_start else None
+    return (0, end) if end is not None else None
+
+
+def _without_range(row: Row, start: int, end: int) -> Row:
+    left, right = row.text[:start].rstrip(), row.text[end:]
+    text = left or right.strip()
+    offset = row.offset if left else row.offset + end + len(right) - len(right.lstrip())
+    return replace(row, text=text, offset=offset, continues=False, dates=find_periods(text))
 
 
 def _is_bulleted_head(row: Row, after: Row | None) -> bool:
@@ -210,6 +257,8 @@ def _continues(rows: list[Row], row: Row, layout: _Layout) -> bool:
         return False
     if _LONE_YEAR.match(row.text) and ends_in_month(before.text):
         return True
+    if _LABELLED.match(row.text) and not before.bullet and _opens_with_label(rows):
+        return False
     if before.line.page != row.line.page or before.line.column != row.line.column:
         return (before.bullet or before.continues) and row.text[:1].islower()
     if before.text.endswith((",", " and", " &", "-", "–")) and not row.has_edge_date:
@@ -217,6 +266,12 @@ def _continues(rows: list[Row], row: Row, layout: _Layout) -> bool:
     if before.line.box is None or row.line.box is None:
         return _continues_without_boxes(before, row)
     return _continues_by_box(rows, row, layout)
+
+
+def _opens_with_label(rows: Sequence[Row]) -> bool:
+    """Whether the text that the last row belongs to opens with a label: ``Tools: Git, Docker``."""
+    first = next((row for row in reversed(rows) if not row.continues), rows[0])
+    return _LABELLED.match(first.text) is not None
 
 
 def _continues_without_boxes(before: Row, row: Row) -> bool:
@@ -240,10 +295,21 @@ def _continues_by_box(rows: list[Row], row: Row, layout: _Layout) -> bool:
             return indented and (same_type or row.text[:1].islower())
         is_cells = len(row.cells()) > 1
         return same_type and not is_cells and _fills(before, layout) and row.line.box.x0 >= left - 1
+    if _hangs_from_date(before, row):
+        return _fills(before, layout)
     aligned = abs(row.line.box.x0 - before.line.box.x0) < 3.0
     if row.text[:1].islower() and same_type:
         return True
     return aligned and same_type and _fills(before, layout) and not before.has_edge_date
+
+
+def _hangs_from_date(before: Row, row: Row) -> bool:
+    """Whether ``row`` stands under what is beside a date at the left, in the same size."""
+    found = before.edge_date
+    if found is None or found.start > 0 or before.line.box is None or row.line.box is None:
+        return False
+    indented = row.line.box.x0 > before.line.box.x0 + 2.0 * before.line.size
+    return indented and abs(row.line.size - before.line.size) < 0.3
 
 
 def ends_in_month(text: str) -> bool:

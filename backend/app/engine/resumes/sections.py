@@ -86,6 +86,8 @@ def heading_kind(text: str) -> SectionKind | None:
         return None
     if bare in HEADING_PHRASES:
         return HEADING_PHRASES[bare]
+    if _is_spread(text) and (kind := _spread_kind(bare.replace(" ", ""))) is not None:
+        return kind
     words = [word.strip("()") for word in re.split(r"[\s/,]+", bare)]
     words = [word for word in words if word]
     if not 1 <= len(words) <= _MAX_HEADING_WORDS:
@@ -96,6 +98,23 @@ def heading_kind(text: str) -> SectionKind | None:
         return None
     present = {kind for word_kinds in kinds for kind in word_kinds}
     return next((kind for kind in HEADING_PRIORITY if kind in present), None)
+
+
+def _is_spread(text: str) -> bool:
+    """Capitals set wide, whose spaces tell nothing: ``EDUC AT I O N``."""
+    pieces = text.split()
+    return len(pieces) > 2 and text.isupper() and sum(len(piece) < 3 for piece in pieces) > 1
+
+
+def _spread_kind(closed: str) -> SectionKind | None:
+    """The kind of a heading that has lost the spaces between its words."""
+    for cut in range(len(closed), 2, -1):
+        first, rest = closed[:cut], closed[cut:]
+        if rest and rest not in HEADING_MODIFIERS and not _kinds_of(rest):
+            continue
+        if first in HEADING_MODIFIERS or _kinds_of(first):
+            return heading_kind(f"{first} {rest}".strip())
+    return None
 
 
 def _loose_kind(text: str) -> SectionKind:

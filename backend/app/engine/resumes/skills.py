@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.engine.dates import Period
-from app.engine.evidence import Source, SourceKind
+from app.engine.evidence import DEMONSTRATING_KINDS, Source, SourceKind
 from app.engine.resumes.blocks import Block, blocks_of
 from app.engine.resumes.credentials import CertificationReading
 from app.engine.resumes.education import DegreeReading, is_coursework
@@ -96,7 +96,12 @@ def read_skills(
     """Gather mentions from all parts of the resume, then lend what they imply."""
     gatherer = _Gatherer(taxonomy)
     read_jobs = tuple(
-        replace(r.job, skills=gatherer.add(blocks_of(r.rows), "job", r.title, _dated(r.job.period)))
+        replace(
+            r.job,
+            skills=gatherer.add(
+                blocks_of(_without_employer(r)), "job", r.title, _dated(r.job.period)
+            ),
+        )
         for r in jobs
     )
     read_projects = tuple(
@@ -117,6 +122,18 @@ def read_skills(
 
 def _dated(period: Period | None) -> Period | None:
     return period if period is not None and (period.is_current or period.end is not None) else None
+
+
+def _without_employer(job: JobReading) -> tuple[Row, ...]:
+    """The job's rows with the company's name in its head blanked: who pays is no skill."""
+    company = job.job.company
+    if company is None:
+        return job.rows
+    blank = " " * len(company)
+    return tuple(
+        replace(row, text=row.text.replace(company, blank, 1)) if row.line.number in job.head else row
+        for row in job.rows
+    )
 
 
 def _add_education(gatherer: _Gatherer, degrees: Sequence[DegreeReading]) -> None:
@@ -161,7 +178,7 @@ def _facts(found: dict[str, _Gathered], taxonomy: Taxonomy) -> tuple[SkillFact, 
     named = {
         skill: SkillFact(
             skill=skill,
-            sources=tuple(dict.fromkeys(known.sources)),
+            sources=_in_order(known.sources),
             periods=tuple(known.periods),
             stated_months=known.months,
             confidence=known.confidence,
@@ -175,6 +192,14 @@ def _facts(found: dict[str, _Gathered], taxonomy: Taxonomy) -> tuple[SkillFact, 
     return tuple(facts.values())
 
 
+def _in_order(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Each place of a title once, those that demonstrate first, else in reading order."""
+    places: dict[tuple[str, str, tuple[int, ...]], Source] = {}
+    for source in sources:
+        places.setdefault((source.kind, source.title, source.lines), source)
+    return tuple(sorted(places.values(), key=lambda s: s.kind not in DEMONSTRATING_KINDS))
+
+
 def _lent(held: SkillFact | None, implied: str, lender: SkillFact) -> SkillFact:
     """The implied skill with the lender's evidence, periods and stated time added."""
     if held is None:
@@ -182,7 +207,7 @@ def _lent(held: SkillFact | None, implied: str, lender: SkillFact) -> SkillFact:
     stated = [m for m in (held.stated_months, lender.stated_months) if m is not None]
     return replace(
         held,
-        sources=tuple(dict.fromkeys((*held.sources, *lender.sources))),
+        sources=_in_order((*held.sources, *lender.sources)),
         periods=tuple(dict.fromkeys((*held.periods, *lender.periods))),
         stated_months=max(stated, default=None),
         confidence=max(held.confidence, lender.confidence),

@@ -8,7 +8,7 @@ from app.engine.resumes.degrees import has_school
 from app.engine.resumes.entries import Entry, dated_entries
 from app.engine.resumes.heads import read_head, role_weight
 from app.engine.resumes.rows import rows_of
-from app.engine.resumes.sections import Section
+from app.engine.resumes.sections import Section, heading_kind
 from app.engine.resumes.vocabulary import SectionKind
 from app.engine.taxonomy.taxonomy import Taxonomy
 
@@ -30,7 +30,9 @@ def with_sections_by_content(
         return tuple(sections)
     cut: list[Section] = []
     for section in sections:
-        if section.kind in _OPEN_KINDS and (section.kind == "header" or "experience" in wanted):
+        is_named = section.kind == "other" and heading_kind(section.title) is not None
+        is_open = section.kind in _OPEN_KINDS and not is_named
+        if is_open and (section.kind == "header" or "experience" in wanted):
             cut.extend(_cut(section, wanted, taxonomy))
         else:
             cut.append(section)

@@ -122,6 +122,7 @@ def _degree(degree: Degree) -> dict[str, Any]:
         "fields": list(degree.fields),
         "start_date": str(degree.start) if degree.start else None,
         "end_date": str(degree.end) if degree.end else None,
+        "in_progress": degree.in_progress,
         **_proof(degree.sources, degree.confidence),
     }
 
