@@ -111,7 +111,8 @@ def _skills(console: Console, skills: list[dict[str, Any]]) -> None:
 
 def _quote(source: dict[str, Any]) -> Text:
     page = "" if source["page"] is None else f"page {source['page']}, "
-    return Text(f"{page}line {source['lines'][0]}: {source['quote']}", style="dim")
+    quote = source["quote"].replace("\t", "  ")
+    return Text(f"{page}line {source['lines'][0]}: {quote}", style="dim")
 
 
 def _entries(console: Console, heading: str, lines: list[str]) -> None:

@@ -23,6 +23,8 @@ from app.engine.documents.sides import (
     parts_running_text,
     parts_titles,
     rows,
+    rows_match,
+    runs,
     side_by_side,
 )
 
@@ -37,6 +39,9 @@ INDENT = 4.0
 
 TITLE_LEADING = 1.6
 """Lines of one title of a section stand at most this many font sizes apart."""
+
+NAME = 1.4
+"""A name at the top is at least so many times as large as the text."""
 
 BLOCK_GAP = 0.8
 """White space of this many font sizes across the page ends a block."""
@@ -85,19 +90,51 @@ def regions_of(segments: Sequence[Segment]) -> list[Region]:
     numbers = iter(range(1, len(ordered) + 1))
     split = _best_split(ordered)
     if split is None or split.cells:
-        return list(_cut(ordered, 0, numbers))
+        return list(_headed(ordered, numbers))
+    columns = _numbered(split, 0, numbers)
     parts: tuple[tuple[tuple[Segment, ...], Place], ...] = (
-        (split.above, "whole"),
         (split.left, "left"),
         (split.right, "right"),
         (split.below, "whole"),
     )
-    columns = _numbered(split, 0, numbers)
     return [
-        replace(region, place=place)
-        for (part, place), column in zip(parts, columns, strict=True)
-        for region in _cut(part, column, numbers)
+        *_headed(split.above, numbers),
+        *(
+            replace(region, place=place)
+            for (part, place), column in zip(parts, columns, strict=True)
+            for region in _cut(part, column, numbers)
+        ),
     ]
+
+
+def _headed(segments: tuple[Segment, ...], numbers: Iterator[int]) -> Iterator[Region]:
+    """The regions of the top of a page, which may begin with a name beside addresses."""
+    sides = _head(segments)
+    yield from (Region(side, 0) for side in sides)
+    named = {id(s) for side in sides for s in side}
+    yield from _cut(tuple(s for s in segments if id(s) not in named), 0, numbers)
+
+
+def _head(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], ...]:
+    """The side with the name, then the other, where a page begins with a name beside addresses."""
+    if not segments:
+        return ()
+    size = statistics.median_low(s.size for s in segments)
+    block = sorted(_blocks(segments, size)[0], key=lambda s: s.x0)
+    name = max(block, key=lambda s: s.size)
+    if name.size < NAME * size:
+        return ()
+    end = block[0].x1
+    for index, s in enumerate(block):
+        if s.x0 - end > GUTTER * name.size:
+            sides = [
+                tuple(sorted(side, key=lambda s: (s.baseline, s.x0)))
+                for side in (block[:index], block[index:])
+            ]
+            if not rows_match(sides[0], sides[1], size):
+                return tuple(sorted(sides, key=lambda side: name not in side))
+        end = max(end, s.x1)
+    return ()
 
 
 def _cut(segments: tuple[Segment, ...], column: int, numbers: Iterator[int]) -> Iterator[Region]:
@@ -105,19 +142,21 @@ def _cut(segments: tuple[Segment, ...], column: int, numbers: Iterator[int]) -> 
     if split is None:
         yield from _titled(segments, column, numbers)
         return
-    parts = (split.above, split.left, split.right, split.below)
-    for part, number in zip(parts, _numbered(split, column, numbers), strict=True):
-        yield from _cut(part, number, numbers)
+    left, right, below = _numbered(split, column, numbers)
+    yield from _cut(split.above, column, numbers)
+    yield from _cut(split.left, left, numbers)
+    yield from _cut(split.right, right, numbers)
+    yield from _cut(split.below, below, numbers)
 
 
-def _numbered(split: _Split, column: int, numbers: Iterator[int]) -> tuple[int, int, int, int]:
-    """The columns of what lies above, left, right and below."""
+def _numbered(split: _Split, column: int, numbers: Iterator[int]) -> tuple[int, int, int]:
+    """The columns of what lies left, right and below."""
     if split.cells:
-        return column, column, column, column
+        return column, column, column
     other = next(numbers)
     if characters(split.left) >= characters(split.right):
-        return column, column, other, column
-    return column, other, column, column
+        return column, other, column
+    return other, column, column
 
 
 def _titled(segments: tuple[Segment, ...], column: int, numbers: Iterator[int]) -> Iterator[Region]:
@@ -197,7 +236,7 @@ def _splits_at(
         right = [s for s in inside if s.x1 > start]
         if rows(left, size) < MIN_ROWS or rows(right, size) < MIN_ROWS:
             continue
-        first, last = _core(left, right, size, ends_page=bottom == float("inf"))
+        first, last = _core(left, right, size, start, ends_page=bottom == float("inf"))
         yield _split_between(segments, start, first, last)
         for block in _blocks(inside, size):
             cells = sorted(block, key=lambda s: (s.baseline, s.x0))
@@ -219,7 +258,7 @@ def _split_between(segments: Sequence[Segment], start: float, first: float, last
 
 
 def _core(
-    left: Sequence[Segment], right: Sequence[Segment], size: float, *, ends_page: bool
+    left: Sequence[Segment], right: Sequence[Segment], size: float, start: float, *, ends_page: bool
 ) -> tuple[float, float]:
     """First and last baseline of the stretch that has two columns.
 
@@ -227,7 +266,7 @@ def _core(
     them (a name, a line of addresses) are not part of it; nor are dates at the right of titles
     below it, nor what follows white space below the shorter left side while more text comes after.
     """
-    first = _first_baseline(left, right, size)
+    first = _first_baseline(left, right, size, start)
     column = _without_notes_below(left, right, size)
     if ends_page and len(column) == len(right):
         return first, max(left[-1].baseline, right[-1].baseline)
@@ -253,13 +292,22 @@ def _without_notes_below(
     return right
 
 
-def _first_baseline(left: Sequence[Segment], right: Sequence[Segment], size: float) -> float:
+def _first_baseline(
+    left: Sequence[Segment], right: Sequence[Segment], size: float, start: float
+) -> float:
     for block in _blocks([*left, *right], size):
-        sides = [[s for s in block if s in side] for side in (left, right)]
-        few = min(rows(side, size) for side in sides) < MIN_ROWS
-        if not (few and (not all(sides) or any(_is_address(s) for s in block))):
+        sides = [[s for s in block if (s.x1 <= start) is is_left] for is_left in (True, False)]
+        counts = [rows(sorted(side, key=lambda s: s.baseline), size) for side in sides]
+        if min(counts) >= MIN_ROWS or not _heads(block, size, one_sided=not all(sides)):
             return min(s.baseline for s in block)
     return min(s.baseline for s in (*left, *right))
+
+
+def _heads(block: Sequence[Segment], size: float, *, one_sided: bool) -> bool:
+    """Whether a block at the top stands above columns: a name, a line of addresses."""
+    if one_sided:
+        return len(block) < MIN_ROWS or not runs(block, size)
+    return any(_is_address(s) for s in block)
 
 
 def _blocks(segments: Sequence[Segment], size: float) -> list[list[Segment]]:

@@ -5,19 +5,18 @@ page as it is drawn, so the trick used (white on white, a cover, a clip) need no
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pymupdf
 
-from app.engine.documents.words import Word
+from app.engine.documents.traced import traced
+from app.engine.documents.words import MIN_ALPHA, Word
 
 TINY = 3.0
 """Text under this many points cannot be read on paper; the smallest months printed are 4."""
-
-MIN_ALPHA = 12
-"""Text less opaque than this (of 255) leaves no mark."""
 
 UNIFORM = 8
 """A box whose pixels differ by no more than this, of 255 in each colour, shows nothing."""
@@ -34,21 +33,25 @@ Pixels = npt.NDArray[np.uint8]
 def visible_words(page: Any, words: Sequence[Word]) -> tuple[list[Word], int]:  # noqa: ANN401
     """The words a person can see, and how many there are that nobody can."""
     width, height = page.rect.width, page.rect.height
-    drawn = [word for word in words if _is_drawn(word, width, height)]
+    outlined = traced(page, words)
+    drawn = [
+        _as_drawn(word) if index in outlined else word
+        for index, word in enumerate(words)
+        if (word.style.alpha >= MIN_ALPHA or index in outlined) and _is_drawn(word, width, height)
+    ]
     seen = _seen(_pixels(page), drawn)
     visible = [word for word, is_seen in zip(drawn, seen, strict=True) if is_seen]
     return visible, len(words) - len(visible)
 
 
+def _as_drawn(word: Word) -> Word:
+    """A word over its own outlines, which are drawn where a bold font is wanting."""
+    return replace(word, style=replace(word.style, alpha=255, bold=True))
+
+
 def _is_drawn(word: Word, width: float, height: float) -> bool:
     x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-    return (
-        word.style.painted
-        and word.style.alpha >= MIN_ALPHA
-        and word.style.size >= TINY
-        and 0 <= x <= width
-        and 0 <= y <= height
-    )
+    return word.style.painted and word.style.size >= TINY and 0 <= x <= width and 0 <= y <= height
 
 
 def _pixels(page: Any) -> Pixels:  # noqa: ANN401

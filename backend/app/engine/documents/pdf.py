@@ -7,6 +7,7 @@ from typing import Any
 
 import pymupdf
 
+from app.engine.documents.cells import grid_of
 from app.engine.documents.columns import regions_of
 from app.engine.documents.errors import BrokenDocument, NoText, TooManyPages
 from app.engine.documents.furniture import without_running_lines
@@ -17,12 +18,12 @@ from app.engine.documents.model import Document, Flag, Line, Link, Page
 from app.engine.documents.rows import (
     close_letter_spacing,
     main_size,
-    row_text,
     rows_of,
     segments_of,
     without_doubles,
 )
 from app.engine.documents.words import Word, page_words
+from app.engine.documents.wraps import unwrapped
 from app.engine.evidence import Box
 from app.engine.text import SOFT_HYPHEN, clean, invisible_characters
 
@@ -104,10 +105,14 @@ def _upright_lines(words: Sequence[Word], page: int) -> Iterator[Line]:
     rows = [close_letter_spacing(row) for row in rows_of([w for w in words if w.upright])]
     for region in regions_of([segment for row in rows for segment in segments_of(row)]):
         bottom = None
-        for row in rows_of([w for s in region.segments for w in s.words]):
-            line = _line(row, page, region.column, bottom)
-            bottom = line.box.y1 if line.box else bottom
-            yield line
+        for row in unwrapped(grid_of(region.segments)):
+            text = "\t".join(cell.text for cell in row)
+            parts = [part for cell in row for part in cell.parts]
+            line = _line([w for part in parts for w in part.words], text, page)
+            top = round(min(cell.first.y0 for cell in row), 2)
+            gap = max(0.0, top - bottom) if bottom is not None else 0.0
+            bottom = round(max(cell.first.y1 for cell in row), 2)
+            yield replace(line, column=region.column, gap=round(gap, 2))
 
 
 def _turned_lines(words: Sequence[Word], page: int) -> Iterator[Line]:
@@ -115,26 +120,23 @@ def _turned_lines(words: Sequence[Word], page: int) -> Iterator[Line]:
     turned = [word for word in words if not word.upright]
     for _, group in itertools.groupby(turned, key=lambda word: word.line):
         row = list(group)
-        yield replace(_line(row, page, 0, None), text=" ".join(word.text for word in row))
+        yield _line(row, " ".join(word.text for word in row), page)
 
 
-def _line(row: Sequence[Word], page: int, column: int, bottom: float | None) -> Line:
-    y0 = min(word.y0 for word in row)
+def _line(row: Sequence[Word], text: str, page: int) -> Line:
     return Line(
         number=0,
-        text=row_text(row),
+        text=text,
         page=page,
         box=Box(
             round(min(word.x0 for word in row), 2),
-            round(y0, 2),
+            round(min(word.y0 for word in row), 2),
             round(max(word.x1 for word in row), 2),
             round(max(word.y1 for word in row), 2),
         ),
         size=main_size(row),
         bold=_mostly(row, [word.style.bold for word in row]),
         italic=_mostly(row, [word.style.italic for word in row]),
-        column=column,
-        gap=round(max(0.0, y0 - bottom), 2) if bottom is not None else 0.0,
     )
 
 

@@ -9,7 +9,14 @@ from app.engine.documents.words import Word
 from app.engine.text import BULLET
 
 SAME_BASELINE = 0.4
-"""Words this share of the larger font size apart still stand on one baseline (superscripts)."""
+"""Words this share of the smaller font size apart still stand on one baseline; of the larger one,
+if they touch (superscripts)."""
+
+SMALL = 0.85
+"""Raised and lowered words are smaller than this share of what they touch."""
+
+SCRIPT_GAP = 0.5
+"""Points that may lie between them besides what touching words may have."""
 
 SEGMENT_GAP = 0.5
 """White space of this many font sizes parts two segments, if it is wider than is usual."""
@@ -61,18 +68,42 @@ def rows_of(words: Sequence[Word]) -> list[list[Word]]:
     """Group words by baseline, from top to bottom, each row from left to right."""
     rows: list[list[Word]] = []
     anchors: list[Word] = []
-    for word in sorted(words, key=lambda w: (w.baseline, w.x0)):
+    for word in sorted(words, key=lambda w: (w.style.baseline, w.x0)):
         for index in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
             if _share_baseline(anchors[index], word):
                 rows[index].append(word)
-                if word.size > anchors[index].size:
+                if word.style.size > anchors[index].style.size:
                     anchors[index] = word
                 break
         else:
             rows.append([word])
             anchors.append(word)
-    order = sorted(range(len(rows)), key=lambda i: (anchors[i].baseline, anchors[i].x0))
-    return [sorted(rows[i], key=lambda w: (w.x0, w.x1)) for i in order]
+    order = sorted(range(len(rows)), key=lambda i: (anchors[i].style.baseline, anchors[i].x0))
+    found = [sorted(rows[i], key=lambda w: (w.x0, w.x1)) for i in order]
+    return _with_scripts(found, [anchors[i] for i in order])
+
+
+def _with_scripts(rows: list[list[Word]], anchors: Sequence[Word]) -> list[list[Word]]:
+    """Rows with the small raised or lowered words put back between the words they touch."""
+    kept = list(rows)
+    for i, j in itertools.chain(*(((i, i + 1), (i + 1, i)) for i in range(len(rows) - 1))):
+        if _may_hold(anchors[j], anchors[i]) and all(
+            any(_touch(word, other) for other in rows[j]) for word in rows[i]
+        ):
+            kept[j] = sorted(kept[j] + kept[i], key=lambda w: (w.x0, w.x1))
+            kept[i] = []
+    return [row for row in kept if row]
+
+
+def _may_hold(anchor: Word, word: Word) -> bool:
+    distance = abs(anchor.style.baseline - word.style.baseline)
+    larger = anchor.style.size
+    return word.style.size < SMALL * larger and distance <= SAME_BASELINE * larger
+
+
+def _touch(word: Word, other: Word) -> bool:
+    reach = TOUCHING * other.style.size + SCRIPT_GAP
+    return word.x0 - other.x1 <= reach and other.x0 - word.x1 <= reach
 
 
 def segments_of(row: Sequence[Word]) -> list[Segment]:
@@ -179,7 +210,9 @@ def _join_run(run: list[Word]) -> list[Word]:
 
 def _share_baseline(anchor: Word, word: Word) -> bool:
     distance = abs(anchor.style.baseline - word.style.baseline)
-    if distance > SAME_BASELINE * max(anchor.style.size, word.style.size):
+    sizes = (anchor.style.size, word.style.size)
+    marks = BULLET in {anchor.text, word.text}
+    if distance > SAME_BASELINE * (max(sizes) if marks else min(sizes)):
         return False
     return min(anchor.y1, word.y1) > max(anchor.y0, word.y0)
 

@@ -51,6 +51,7 @@ ALIKE_WIDTHS = 1.5
 
 _WORD = r"[^\W\d_]+[.,]?"
 _MONTH = rf"(?:{_WORD}\s+){{0,2}}(?:\d{{1,2}}[./\s]\s?)?(?:19|20)\d\d(?:[./-]\d{{1,2}}\b)?"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _THEN = rf"\s*(?:\W|to|until|bis)\s*(?:{_MONTH}|{_WORD}(?:\s{_WORD})?)"
 _DATE = re.compile(rf"\W*{_MONTH}(?:{_THEN})?\W*")
 """``2019``, ``Expected May 2019``, ``03/2019 – heute``, ``Jan. 2019 - Dec. 2020``, no more."""
@@ -69,7 +70,7 @@ def parts_columns(left: Side, right: Side, size: float) -> bool:
         return True
     if _contiguous(sparse, size) < 0.5:
         return False
-    if _runs(left, size) and _runs(right, size):
+    if runs(left, size) and runs(right, size):
         return True
     return rows(sparse, size) > TABLE_ROWS and not (
         sparse is left and _carried_on(left, right, size) <= CARRIED_ON
@@ -79,7 +80,7 @@ def parts_columns(left: Side, right: Side, size: float) -> bool:
 def parts_running_text(left: Side, right: Side, size: float) -> bool:
     """Whether both sides are running text, which may stand close to its neighbour."""
     return all(
-        rows(side, size) >= NARROW_ROWS and _runs(side, size) and _contiguous(side, size) >= 0.5
+        rows(side, size) >= NARROW_ROWS and runs(side, size) and _contiguous(side, size) >= 0.5
         for side in (left, right)
     )
 
@@ -103,9 +104,20 @@ def side_by_side(left: Side, right: Side, size: float) -> bool:
     )
 
 
+def rows_match(left: Side, right: Side, size: float) -> bool:
+    """Whether every row of the sparser side stands on a baseline of the other."""
+    one, other = sorted((_baselines(side, size) for side in (left, right)), key=len)
+    return all(min(abs(row - o) for o in other) <= SAME_ROW * size for row in one)
+
+
 def is_date(text: str) -> bool:
     """Whether the text is a date or a range of dates and nothing else."""
     return _DATE.fullmatch(text) is not None
+
+
+def holds_date(text: str) -> bool:
+    """Whether a year stands in the text."""
+    return _YEAR.search(text) is not None
 
 
 def rows(side: Side, size: float) -> int:
@@ -118,7 +130,7 @@ def characters(side: Side) -> int:
     return sum(s.characters for s in side)
 
 
-def _runs(side: Side, size: float) -> bool:
+def runs(side: Side, size: float) -> bool:
     """Whether the rows of a side are as long as running text makes them."""
     return characters(side) >= RUNNING_TEXT * rows(side, size)
 

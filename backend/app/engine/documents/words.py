@@ -8,6 +8,8 @@ from typing import Any
 
 import pymupdf
 
+from app.engine.text import BULLET_GLYPHS, is_private
+
 EXTRACTION: int = (
     pymupdf.TEXT_PRESERVE_WHITESPACE
     | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
@@ -23,6 +25,9 @@ NARROW_SPACE = 0.08
 """The least space between two words, in font sizes, where none was seen; letters of one word lie
 closer, or overlap."""
 
+MIN_ALPHA = 12
+"""Text less opaque than this (of 255) leaves no mark."""
+
 _CROWDED = re.compile(r"[^/@_]+")
 _BETWEEN_WORDS = re.compile(r"[\x00-\x20\xa0\u202a-\u202e]")
 """What PyMuPDF parts words at."""
@@ -33,7 +38,7 @@ _BOLD_CHARACTERS = 8
 _ITALIC_FONT, _BOLD_FONT = 2, 16
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _ITALIC_NAMES = ("italic", "oblique", "slanted")
-_ICON_FONTS = ("awesome", "academicons", "materialicons", "icomoon", "fontello")
+_ICON_FONTS = ("awesome", "icon", "icomoon", "fontello")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +202,14 @@ def _style(span: dict[str, Any], fonts: dict[str, _FontMarks], turn: Any) -> Sty
         color=span["color"],
         alpha=span["alpha"],
         painted=bool(drawn & _FILLED_OR_STROKED),
-        icon=icon,
+        icon=icon or _is_pictures(span["text"]),
+    )
+
+
+def _is_pictures(text: str) -> bool:
+    """Whether the characters have no meaning of their own; some bullets look so."""
+    return not text.isascii() and all(
+        is_private(c) and c not in BULLET_GLYPHS for c in text.strip()
     )
 
 

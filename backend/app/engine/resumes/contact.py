@@ -21,6 +21,8 @@ _PHONE = re.compile(
 )
 _NORTH_AMERICAN = re.compile(r"\(?\d{3}\)?[\s.\-–−]{1,2}\d{3}[\s.\-–−]\d{4}$")
 _PLACE_SPLIT = re.compile(r"\t+|\s+[|¦│·•⋄∙~–—,]\s+|\s{2,}|\s*•\s+")
+_POSTAL_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_][^\d,@]{1,30}")
+_POSTCODE_BEFORE = re.compile(r"\d{4,6}\s+(?=\()")
 _PLACE_LABEL = re.compile(
     r"^\W*(?:address|location|adresse|anschrift|wohnort|city|direccion|dirección|indirizzo|residence"
     r"|based in|lives in|endereço|home)\s*[:\t]?\s+",
@@ -87,13 +89,15 @@ def _phone(lines: Sequence[Line], location: Claim | None) -> Claim | None:
     for line in lines:
         text = blanked(line.text, (URL, EMAIL))
         for match in _PHONE.finditer(text):
-            raw = match.group()
+            postcode = _POSTCODE_BEFORE.match(match.group())
+            start = match.start() + (postcode.end() if postcode else 0)
+            raw = text[start : match.end()]
             digits = sum(c.isdigit() for c in raw)
             if not 7 <= digits <= 15 or _is_date(raw) or raw.count("/") > 1:
                 continue
             value, confidence = _e164(raw, region)
             if value is not None:
-                return _claim(value, line, match.span(), confidence)
+                return _claim(value, line, (start, match.end()), confidence)
     return None
 
 
@@ -189,7 +193,10 @@ def _street_address(lines: Sequence[Line]) -> Claim | None:
         for part in _PLACE_SPLIT.split(whole):
             pieces = [piece.strip() for piece in part.split(",")]
             place = ", ".join(pieces[-3 if pieces[-1].isdigit() else -2 :])
-            if 2 < len(pieces) <= 7 and place in whole and is_place(place):
+            is_address = 2 < len(pieces) <= 7 and place in whole and is_place(place)
+            if len(pieces) > 1 and _POSTAL_TOWN.fullmatch(pieces[-1]):
+                place, is_address = pieces[-1], True
+            if is_address:
                 start = whole.find(place)
                 span = (start, min(start + len(place), len(line.text)))
                 source = source_of("contact", "", [line, below] if is_open else [line], span)

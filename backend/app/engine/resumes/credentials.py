@@ -29,6 +29,7 @@ _ISSUED_BY = re.compile(
 _ISSUED = re.compile(
     r"^\W*(?:issued|date|expires?|valid|credential|certificate no|id\b)", re.IGNORECASE
 )
+_CERTIFIES = re.compile(r"\b(?:certifi|zertifi|licen[cs]e|diplom)", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+")
 _LEADING_DASH = re.compile(r"\s*[-–—]\s")
 _COMMA_ISSUER = re.compile(r"^(?P<name>.{6,}),\s+(?P<issuer>[A-ZÀ-Þ][^,]{1,40})$")
@@ -72,7 +73,7 @@ def _cert_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:
         joins = joins or (at > 0 and _names_issuer_of(rows[0], row))
         if ends_with_date:
             joins = joins or not dated[at - 1]
-        elif not row.bullet and not dated[at] and all(dated[k] for k, _ in _starts(groups, rows)):
+        elif not (row.bullet or dated[at] or _CERTIFIES.search(row.text)) and all(dated[k] for k, _ in _starts(groups, rows)):
             joins = True
         elif bold_opens and not any(dated):
             joins = joins or (not row.line.bold and not row.bullet)

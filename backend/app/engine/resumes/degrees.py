@@ -28,6 +28,7 @@ _MAJOR = re.compile(
     r"|an der|à|bei|honours)\b|\s+-\s|\.\s|\.?\s*$)",
     re.IGNORECASE,
 )
+_JOINING_END = re.compile(r"\s+(?:in|en|em|di)$")
 _BRACKETED = re.compile(r"\s*\((?P<major>[^()]{2,60})\)")
 FIRST_WORDS = re.compile(
     r"^(?:major(?:ing)?(?: in)?|field|branch|specialization)\s*:?\s*", re.IGNORECASE
@@ -75,7 +76,9 @@ def degree_and_major(row: Row, taxonomy: Taxonomy) -> tuple[str, str | None]:
     if short is not None and taxonomy.degree_mentions(short["major"]):  # "... (MCA)"
         end = short.end()
     after = _major_after(text, end, taxonomy)
-    degree = text[start:end].strip(" ,;:-–")
+    for again in mentions[1:]:  # "PhD | Princeton University, PhD in Computer Science"
+        after = after or _major_after(text, again.end, taxonomy)
+    degree = _JOINING_END.sub("", text[start:end].strip(" ,;:-–"))
     return degree, after or major or _major_before(text[:start], taxonomy)
 
 

@@ -274,11 +274,11 @@ def _pieces(part: Part, degree: str | None, taxonomy: Taxonomy) -> list[Part]:
     mentions = taxonomy.degree_mentions(part.text)
     if not mentions and (degree is None or degree not in part.text):
         return [part]
-    if mentions and mentions[0].level is DegreeLevel.SCHOOL and has_school(part.text):
-        return [part]  # "Giresun High School of Science" names the school and what it gives
     pieces = [
         p.strip(" .") for p in re.split(r",\s+|\s+(?:at|from|an der|à l['’]|à)\s+", part.text)
     ]
+    if mentions and mentions[0].level is DegreeLevel.SCHOOL and _names_both(pieces, taxonomy):
+        return [part]  # "Giresun High School of Science" names the school and what it gives
     kept: list[str] = []
     for piece in pieces:
         is_degree = taxonomy.degree_mentions(piece) and not (kept and is_state(piece))  # "MA"
@@ -290,3 +290,7 @@ def _pieces(part: Part, degree: str | None, taxonomy: Taxonomy) -> list[Part]:
         else:
             kept.append(piece)
     return [Part(piece, part.row, first_of_row=False) for piece in kept]
+
+
+def _names_both(pieces: Sequence[str], taxonomy: Taxonomy) -> bool:
+    return any(has_school(piece) and taxonomy.degree_mentions(piece) for piece in pieces)

@@ -31,6 +31,12 @@ def is_head(row: Row) -> bool:
     return not row.is_prose and not is_labelled(row)
 
 
+def is_stack_label(row: Row) -> bool:
+    """``Tech stack: …``: the technologies of an entry, never its name."""
+    match = _LABEL.match(row.text)
+    return match is not None and fold(match["label"]) in STACK_LABELS
+
+
 def is_labelled(row: Row) -> bool:
     """``Tech stack: …``, ``GPA: …``: a detail, not a name."""
     match = _LABEL.match(row.text)

@@ -19,7 +19,7 @@ _MONTHS: dict[int, str] = {
     6: "june jun juin juni junio giugno giu junho",
     7: "july jul juillet juil juli julio luglio lug julho",
     8: "august aug août aout agosto ago augustus",
-    9: "september sep sept septembre septiembre settembre set setembro",
+    9: "september sep sept septembre septiembre settembre set setembro sett",
     10: "october oct octobre oktober okt octubre ottobre ott outubro out",
     11: "november nov novembre noviembre novembro",
     12: "december dec décembre decembre déc dezember dez diciembre dic dicembre dezembro",
@@ -71,12 +71,12 @@ _DATE = re.compile(
 )
 _TO = re.compile(
     r"\s*(?:[-‐-―−~→>]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bbis\b|\bau\b|\bà\b"
-    r"|\bjusqu['’](?:à|au|en)\b|\bhasta\b|\bal\b|\ba\b|\baté\b|\bfino a\b|\btot\b"
+    r"|\bjusqu['’](?:à|au|en)\b|\bhasta\b|\bal\b|\bad?\b|\baté\b|\bfino a\b|\btot\b"
     r"|\bto (?:the )?)\s*(?:zum|la|el|the|l['’]|o)?\s*",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\b(since|from|seit|ab|depuis|desde|dal|da|starting|vanaf)\s*(?:le |el |dem )?$",
+    r"\b(since|from|seit|ab|von|vom|depuis|de|desde|dal|da|starting|vanaf)\s*(?:le |el |dem )?$",
     re.IGNORECASE,
 )
 _SINCE_CURRENT = frozenset({"since", "seit", "depuis", "vanaf"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.engine.evidence import Source
 from app.engine.resumes.blocks import blocks_of, locate, source_of
 from app.engine.resumes.addresses import first_url, without_addresses
-from app.engine.resumes.entries import Entry, is_head
+from app.engine.resumes.entries import Entry, is_head, is_labelled, is_stack_label
 from app.engine.resumes.heads import head_period, without_dates
 from app.engine.resumes.model import Project
 from app.engine.resumes.rows import Row, rows_of
@@ -63,6 +63,8 @@ def _entries(rows: Sequence[Row]) -> tuple[Entry, ...]:
 def _names_project(row: Row) -> bool:
     if not any(c.isalpha() for c in without_addresses(row.text)):
         return False
+    if is_labelled(row) and _title_of(row.text) is not None and not row.is_prose:
+        return not is_stack_label(row)
     return is_head(row) or (_title_of(row.text) is not None and not row.bullet and row.line.bold)
 
 

@@ -298,7 +298,7 @@ def _continues_by_box(rows: list[Row], row: Row, layout: _Layout) -> bool:
     if _hangs_from_date(before, row):
         return _fills(before, layout)
     aligned = abs(row.line.box.x0 - before.line.box.x0) < 3.0
-    if row.text[:1].islower() and same_type:
+    if row.text[:1].islower() and (same_type or (aligned and _fills(before, layout))):
         return True
     return aligned and same_type and _fills(before, layout) and not before.has_edge_date
 

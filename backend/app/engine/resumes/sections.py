@@ -81,7 +81,7 @@ def read_sections(document: Document) -> tuple[Section, ...]:
 
 def heading_kind(text: str) -> SectionKind | None:
     """The kind of section that ``text`` is the heading of, by its words alone."""
-    bare = _EDGES.sub("", fold(collapse_letter_spacing(text)))
+    bare = _EDGES.sub("", fold(collapse_letter_spacing(text)).replace("’", "'"))
     if not bare or len(bare) > 60:
         return None
     if bare in HEADING_PHRASES:
