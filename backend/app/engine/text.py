@@ -70,6 +70,8 @@ def clean(text: str) -> str:
     made one kind (en and em dashes stay, since they part ranges), runs of spaces made one. Tabs
     stay. A bullet glyph at the start becomes ``•``.
     """
+    if text.isascii() and text.isprintable() and "`" not in text and " " not in text:
+        return text
     text = _LOOSE_ACCENT.sub(_compose, _compatible(text.translate(_TRANSLATION)))
     text = normalize_bullet(text)
     text = "".join(c for c in text if not is_private(c)) if _has_private(text) else text
@@ -104,6 +106,11 @@ def collapse_letter_spacing(text: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+def starts_with_accent(text: str) -> bool:
+    """Whether text starts with an accent that stands by itself, as old TeX fonts set it."""
+    return text[:1] in _ACCENTS
+
+
 def is_private(character: str) -> bool:
     """Whether a character is of a private use area: an icon font's glyph, with no meaning."""
     code = ord(character)
@@ -136,7 +143,7 @@ def _compose(match: re.Match[str]) -> str:
 
 
 def _has_private(text: str) -> bool:
-    return any(is_private(c) for c in text)
+    return not text.isascii() and any(is_private(c) for c in text)
 
 
 def _compatible(text: str) -> str:

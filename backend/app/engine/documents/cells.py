@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.engine.documents.rows import TAB_GAP, Segment, row_text, rows_of, segment, segments_of
-from app.engine.documents.sides import MIN_ROWS, SAME_EDGE
+from app.engine.documents.sides import MIN_ROWS, SAME_EDGE, holds_date
 from app.engine.text import BULLET
 
 ALONE = 0.8
@@ -66,21 +66,23 @@ def grid_of(segments: Sequence[Segment]) -> Grid:
 
 
 def _edges(rows: Sequence[Sequence[Segment]]) -> list[float]:
-    """Left edges of cells: several rows start something there after something else."""
+    """Left edges of cells: several rows start something there, after something else.
+
+    After a date one does, if the text under it starts there too.
+    """
     inner = sorted(
-        after.x0
+        (after.x0, holds_date(before.text))
         for row in rows
         for before, after in itertools.pairwise(row)
         if not _NUMBER.fullmatch(before.text)
     )
     edges: list[float] = []
-    for index, x0 in enumerate(inner):
+    for index, (x0, _) in enumerate(inner):
         if edges and x0 - edges[-1] <= SAME_EDGE:
             continue
-        starting = sum(other - x0 <= SAME_EDGE for other in inner[index:])
-        if starting >= MIN_ROWS or (
-            starting > 1 and sum(0 <= row[0].x0 - x0 <= SAME_EDGE for row in rows) >= MIN_ROWS
-        ):
+        dated = [is_dated for other, is_dated in inner[index:] if other - x0 <= SAME_EDGE]
+        under = sum(0 <= row[0].x0 - x0 <= SAME_EDGE for row in rows)
+        if len(dated) >= MIN_ROWS or (any(dated) and len(dated) + under > MIN_ROWS):
             edges.append(x0)
     return edges
 

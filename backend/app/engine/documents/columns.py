@@ -8,6 +8,7 @@ sections in the left margin come each before its section.
 
 import itertools
 import statistics
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -39,6 +40,9 @@ INDENT = 4.0
 
 TITLE_LEADING = 1.6
 """Lines of one title of a section stand at most this many font sizes apart."""
+
+TITLE = 1.2
+"""Titles of sections are at least so many times as large as the text."""
 
 NAME = 1.4
 """A name at the top is at least so many times as large as the text."""
@@ -89,6 +93,8 @@ def regions_of(segments: Sequence[Segment]) -> list[Region]:
     ordered = tuple(sorted(segments, key=lambda s: (s.baseline, s.x0)))
     numbers = iter(range(1, len(ordered) + 1))
     split = _best_split(ordered)
+    if split is None and not _head(ordered):
+        return list(_titled(ordered, 0, numbers))
     if split is None or split.cells:
         return list(_headed(ordered, numbers))
     columns = _numbered(split, 0, numbers)
@@ -202,7 +208,7 @@ def _best_split(
     size = statistics.median_low(s.size for s in segments)
     splits = [
         split
-        for edge in _shared_left_edges(segments)
+        for edge in _shared_left_edges(segments, size)
         for width, parts in tests.items()
         for split in _splits_at(segments, edge, width * size, size)
         if split.cells or parts(split.left, split.right, size)
@@ -210,17 +216,21 @@ def _best_split(
     return max(splits, key=lambda split: split.weight, default=None)
 
 
-def _shared_left_edges(segments: Sequence[Segment]) -> list[float]:
-    """Left edges where several segments start: columns are set flush left nearly always."""
-    edges: list[float] = []
-    group: list[float] = []
-    for x0 in sorted(s.x0 for s in segments):
-        if group and x0 - group[0] > SAME_EDGE:
-            edges.extend(group[:1] if len(group) >= MIN_ROWS else ())
-            group = []
-        group.append(x0)
-    edges.extend(group[:1] if len(group) >= MIN_ROWS else ())
-    return edges[1:]
+def _shared_left_edges(segments: Sequence[Segment], size: float) -> list[float]:
+    """Left edges where several segments start: columns are set flush left nearly always.
+
+    Two are enough if they are as large as titles of sections.
+    """
+    groups: list[list[Segment]] = []
+    for s in sorted(segments, key=lambda s: s.x0):
+        if not groups or s.x0 - groups[-1][0].x0 > SAME_EDGE:
+            groups.append([])
+        groups[-1].append(s)
+    return [
+        group[0].x0
+        for group in groups
+        if len(group) >= MIN_ROWS or sum(s.size >= TITLE * size for s in group) > 1
+    ][1:]
 
 
 def _splits_at(
@@ -228,10 +238,15 @@ def _splits_at(
 ) -> Iterator[_Split]:
     """Every stretch between rows that cross a gutter ending at ``edge``."""
     start, near = edge - width, SAME_ROW * size
+    baselines = [s.baseline for s in segments]
     crossing = [s.baseline for s in segments if s.x0 < edge - 0.1 and s.x1 > start]
     bounds = [float("-inf"), *crossing, float("inf")]
     for top, bottom in itertools.pairwise(bounds):
-        inside = [s for s in segments if top + near < s.baseline < bottom - near]
+        inside = segments[
+            bisect_right(baselines, top + near) : bisect_left(baselines, bottom - near)
+        ]
+        if len(inside) < 2 * MIN_ROWS:
+            continue
         left = [s for s in inside if s.x1 <= start]
         right = [s for s in inside if s.x1 > start]
         if rows(left, size) < MIN_ROWS or rows(right, size) < MIN_ROWS:

@@ -8,8 +8,9 @@ from typing import Any
 import pymupdf
 
 from app.engine.documents.cells import grid_of
-from app.engine.documents.columns import regions_of
+from app.engine.documents.columns import Place, regions_of
 from app.engine.documents.errors import BrokenDocument, NoText, TooManyPages
+from app.engine.documents.flow import in_reading_order
 from app.engine.documents.furniture import without_running_lines
 from app.engine.documents.guards import check_pdf
 from app.engine.documents.hidden import visible_words
@@ -25,7 +26,7 @@ from app.engine.documents.rows import (
 from app.engine.documents.words import Word, page_words
 from app.engine.documents.wraps import unwrapped
 from app.engine.evidence import Box
-from app.engine.text import SOFT_HYPHEN, clean, invisible_characters
+from app.engine.text import SOFT_HYPHEN, clean, invisible_characters, starts_with_accent
 
 MEDIA_TYPE = "application/pdf"
 MAX_LINKS = 200
@@ -40,6 +41,7 @@ class _Reading:
 
     pages: list[Page] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    places: dict[int, Place] = field(default_factory=dict)
     links: list[tuple[str, int, Box]] = field(default_factory=list)
     hidden: int = 0
     coded: int = 0
@@ -83,10 +85,9 @@ def _read_page(page: Any, reading: _Reading) -> None:  # noqa: ANN401 - PyMuPDF 
     reading.hidden += hidden
     words = without_doubles(list(_plain(visible)))
     reading.characters += sum(len(word.text) for word in words)
-    first = len(reading.lines) + 1
-    for line in itertools.chain(_upright_lines(words, number), _turned_lines(words, number)):
-        reading.lines.append(replace(line, number=first))
-        first += 1
+    for line, place in itertools.chain(_upright_lines(words, number), _turned_lines(words, number)):
+        reading.lines.append(replace(line, number=len(reading.lines) + 1))
+        reading.places[len(reading.lines)] = place
     reading.links.extend(_links(page, number))
 
 
@@ -95,13 +96,31 @@ def _plain(words: Sequence[Word]) -> Iterator[Word]:
 
     A soft hyphen that has a place on the page is drawn, so it is a hyphen.
     """
-    for word in words:
+    for word in _with_accents(words):
         text = clean(word.text.replace(SOFT_HYPHEN, "-"))
         if text and not word.style.icon:
             yield word if text == word.text else replace(word, text=text)
 
 
-def _upright_lines(words: Sequence[Word], page: int) -> Iterator[Line]:
+def _with_accents(words: Sequence[Word]) -> Iterator[Word]:
+    """Words; one that begins with an accent set by itself is joined to what it touches.
+
+    MuPDF takes the accent's way back to its letter for a space.
+    """
+    held: Word | None = None
+    for word in words:
+        if held is None:
+            held = word
+        elif starts_with_accent(word.text) and word.line == held.line and word.x0 - held.x1 < 0.1:
+            held = replace(held, text=held.text + word.text, x1=word.x1)
+        else:
+            yield held
+            held = word
+    if held is not None:
+        yield held
+
+
+def _upright_lines(words: Sequence[Word], page: int) -> Iterator[tuple[Line, Place]]:
     rows = [close_letter_spacing(row) for row in rows_of([w for w in words if w.upright])]
     for region in regions_of([segment for row in rows for segment in segments_of(row)]):
         bottom = None
@@ -112,15 +131,15 @@ def _upright_lines(words: Sequence[Word], page: int) -> Iterator[Line]:
             top = round(min(cell.first.y0 for cell in row), 2)
             gap = max(0.0, top - bottom) if bottom is not None else 0.0
             bottom = round(max(cell.first.y1 for cell in row), 2)
-            yield replace(line, column=region.column, gap=round(gap, 2))
+            yield replace(line, column=region.column, gap=round(gap, 2)), region.place
 
 
-def _turned_lines(words: Sequence[Word], page: int) -> Iterator[Line]:
+def _turned_lines(words: Sequence[Word], page: int) -> Iterator[tuple[Line, Place]]:
     """Text that runs up, down or aslant, after the rest of its page, a line as the file has it."""
     turned = [word for word in words if not word.upright]
     for _, group in itertools.groupby(turned, key=lambda word: word.line):
         row = list(group)
-        yield _line(row, " ".join(word.text for word in row), page)
+        yield _line(row, " ".join(word.text for word in row), page), "whole"
 
 
 def _line(row: Sequence[Word], text: str, page: int) -> Line:
@@ -156,6 +175,7 @@ def _links(page: Any, number: int) -> Iterator[tuple[str, int, Box]]:  # noqa: A
 
 def _document(reading: _Reading, *, repaired: bool) -> Document:
     kept = without_running_lines(reading.lines, reading.pages)
+    kept = in_reading_order(kept, reading.places, reading.pages[0].width)
     lines = tuple(replace(line, number=number) for number, line in enumerate(kept, start=1))
     links = dict.fromkeys(
         Link(uri, _line_under(area, page, lines)) for uri, page, area in reading.links[:MAX_LINKS]

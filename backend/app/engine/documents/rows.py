@@ -2,7 +2,7 @@
 
 import itertools
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.documents.words import Word
@@ -141,8 +141,11 @@ def segment(words: Sequence[Word]) -> Segment:
     )
 
 
-def main_size(words: Iterable[Word]) -> float:
+def main_size(words: Sequence[Word]) -> float:
     """The font size of most characters, to a tenth of a point."""
+    first = words[0].style.size
+    if all(word.style.size == first for word in words):
+        return round(first, 1)
     weights: dict[float, int] = {}
     for word in words:
         size = round(word.size, 1)
@@ -171,22 +174,27 @@ def without_doubles(words: Sequence[Word]) -> list[Word]:
 
 
 def close_letter_spacing(row: Sequence[Word]) -> list[Word]:
-    """Join letters set apart, ``E X P E R I E N C E``, to what they spell."""
+    """Join letters set apart, ``E X P E R I E N C E``, to what they spell.
+
+    Two capitals may stand together where they were drawn near each other: ``C O N TA C T``.
+    """
+    if sum(len(word.text) == 1 for word in row) < SPACED_LETTERS:
+        return list(row)
     joined: list[Word] = []
     run: list[Word] = []
-    for word in (*row, None):
-        if word is not None and len(word.text) == 1 and word.text.isalpha() and _extends(run, word):
+    for word in row:
+        if not (_is_piece(word.text) and _extends(run, word)):
+            joined.extend(_join_run(run))
+            run = []
+        if _is_piece(word.text):
             run.append(word)
-            continue
-        joined.extend(_join_run(run))
-        run = []
-        if word is None:
-            continue
-        if len(word.text) == 1 and word.text.isalpha():
-            run = [word]
         else:
             joined.append(word)
-    return joined
+    return joined + _join_run(run)
+
+
+def _is_piece(text: str) -> bool:
+    return text.isalpha() and (len(text) == 1 or (len(text) == 2 and text.isupper()))
 
 
 def _extends(run: list[Word], word: Word) -> bool:
@@ -197,7 +205,8 @@ def _extends(run: list[Word], word: Word) -> bool:
 
 def _join_run(run: list[Word]) -> list[Word]:
     """One word of a run of letters; wider gaps in it become spaces, since they are no columns."""
-    if len(run) < SPACED_LETTERS:
+    letters = sum(len(word.text) == 1 for word in run)
+    if letters < max(SPACED_LETTERS, 2 * (len(run) - letters)):
         return run
     gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(run)]
     wide = 1.5 * statistics.median_low(gaps) + 0.1 * run[0].size
@@ -210,8 +219,10 @@ def _join_run(run: list[Word]) -> list[Word]:
 
 def _share_baseline(anchor: Word, word: Word) -> bool:
     distance = abs(anchor.style.baseline - word.style.baseline)
+    if distance == 0:
+        return True
     sizes = (anchor.style.size, word.style.size)
-    marks = BULLET in {anchor.text, word.text}
+    marks = BULLET in (anchor.text, word.text)
     if distance > SAME_BASELINE * (max(sizes) if marks else min(sizes)):
         return False
     return min(anchor.y1, word.y1) > max(anchor.y0, word.y0)

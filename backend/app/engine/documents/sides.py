@@ -178,7 +178,7 @@ def _contiguous(side: Side, size: float) -> float:
 
 
 def _carrying_on(side: Side, size: float) -> list[Segment]:
-    """The segments that carry on the row before, which is close by and fills its side."""
+    """The segments that carry on the row before, which is close by, long and fills its side."""
     start, end = min(s.x0 for s in side), max(s.x1 for s in side)
     full = start + WRAPPED * (end - start)
     return [
@@ -186,6 +186,7 @@ def _carrying_on(side: Side, size: float) -> list[Segment]:
         for before, s in itertools.pairwise(side)
         if SAME_ROW * size < s.baseline - before.baseline <= LEADING * size
         and before.x1 >= full
+        and before.characters >= RUNNING_TEXT
         and not s.text.startswith(BULLET)
     ]
 

@@ -54,7 +54,7 @@ def _text_pixels(page: Any) -> Pixels:  # noqa: ANN401
     """The transparent text of the page alone, as if it were black."""
     area = pymupdf.IRect(page.rect * SCALE)  # type: ignore[no-untyped-call]
     pixmap = pymupdf.Pixmap(pymupdf.csGRAY, area, 0)  # type: ignore[no-untyped-call]
-    pixmap.clear_with(255)
+    pixmap.clear_with(255)  # type: ignore[no-untyped-call]
     target = pymupdf.mupdf.fz_new_draw_device(pymupdf.mupdf.FzMatrix(), pixmap.this)
     zoom = pymupdf.mupdf.FzMatrix(SCALE, 0, 0, SCALE, 0, 0)
     pymupdf.mupdf.fz_run_page(page.this, _Transparent(target), zoom, pymupdf.mupdf.FzCookie())

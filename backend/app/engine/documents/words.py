@@ -28,7 +28,9 @@ closer, or overlap."""
 MIN_ALPHA = 12
 """Text less opaque than this (of 255) leaves no mark."""
 
-_CROWDED = re.compile(r"[^/@_]+")
+_CROWDED = re.compile(r"(?![a-z0-9-]+(?:\.[a-z0-9-]+)+$)[^/@_]+")
+"""No address, which is long by nature: neither ``www.example.org`` nor one with such signs."""
+
 _BETWEEN_WORDS = re.compile(r"[\x00-\x20\xa0\u202a-\u202e]")
 """What PyMuPDF parts words at."""
 
@@ -124,11 +126,13 @@ def _character_styles(
     turn: Any,  # noqa: ANN401
 ) -> Iterator[Style]:
     """One style for each character that is not between words, then the last one for ever."""
-    style = _style(spans[0], fonts, turn)
+    style = None
     for span in spans:
-        style = _style(span, fonts, turn)
-        yield from itertools.repeat(style, len(_BETWEEN_WORDS.sub("", span["text"])))
-    yield from itertools.repeat(style)
+        count = len(_BETWEEN_WORDS.sub("", span["text"]))
+        if count:
+            style = _style(span, fonts, turn)
+            yield from itertools.repeat(style, count)
+    yield from itertools.repeat(style or _style(spans[-1], fonts, turn))
 
 
 def _split_icons(word: Word, styles: list[Style]) -> Iterator[Word]:

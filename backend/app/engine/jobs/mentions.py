@@ -50,7 +50,8 @@ _GLOSS = re.compile(
     r"|expertise|basics|exposure)"
 )
 _EXAMPLES_FOLLOW = re.compile(
-    r"\s*(?:\w+\s+){0,2}\(?(?:such as|like|e\.g\.,?|including|for example|wie|z\.\s?b\.|comme)?\s*",
+    r"\s*(?:(?!(?:with|using|and|in|on|for|through|via)\b)\w+\s+){0,2}"
+    r"\(?(?:such as|like|e\.g\.,?|including|for example|wie|z\.\s?b\.|comme)?\s*",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"(?:ers|ors|ists|ects|ysts)$", re.IGNORECASE)

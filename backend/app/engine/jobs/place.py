@@ -45,7 +45,8 @@ _ONSITE = re.compile(
     r"|\bonsite\b(?! (?:gym|interview|visit|parking|meeting))"
     r"|\boffice[- ]based\b|\bwork(?:ing)? from (?:the |our )?office\b|\bwfo\b"
     r"|\bin[- ]office (?:role|position|job|only)|\bin[- ]person (?:role|position|in)"
-    r"|\bwork in[- ]person\b"
+    r"|\bwork in[- ]person\b|\b(?:in|from|at) our (?:\w+ )?office\b"
+    r"|(?:^|[.;]\s*)on[- ]?site(?=\s*(?:\.|$)| across\b| throughout\b)"
     r"|\bvor ort\b|\bsur site\b|\bprésentiel\b|\bnot (?:a )?remote\b|\bno remote\b|\bnon-remote\b"
     r"|\b(?:location|work) ?type\W+on-?site",
     re.IGNORECASE,
@@ -103,6 +104,15 @@ _OTHERS = re.compile(
     r"\b(?:remote|hybrid|distributed|on-?site)\b",
     re.IGNORECASE,
 )
+_PLACE_ENDS = re.compile(
+    r"\s{3,}|[;\n]|\.\s|\s\((?=[^)]*(?:remote|hybrid|office|on-?site|days?\b))"
+    r"|,?\s(?:in|at|from|on)\s(?:our|the|an?)\s",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"the\s+(?=[A-Z])", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+MAX_LOWER_CASE_WORDS = 3
+"""In a place ("Frankfurt am Main", "greater Paris area"); a sentence has more."""
 HEADER_BLOCKS = 8
 """So many blocks at the top may hold the place without a word that says so."""
 MAX_LOCATION_LENGTH = 80
@@ -157,7 +167,9 @@ _PLACE_HINT = re.compile(
     r"remote|hybrid|site|office|home|anywhere|person|distribut|commut|wfh|travail|vor ort|présen",
     re.IGNORECASE,
 )
-_SHORT_ONSITE = re.compile(r"\bon-?site\b|\bin[- ]office\b|\bvor ort\b", re.IGNORECASE)
+_SHORT_ONSITE = re.compile(
+    r"\bon[- ]?site\b|\bin[- ](?:the |our )?office\b|\bvor ort\b|\bsur site\b", re.IGNORECASE
+)
 
 
 def _labelled(text: str) -> tuple[Arrangement, re.Match[str]] | None:
@@ -200,7 +212,7 @@ def _in_sentences(items: Sequence[Item]) -> Located | None:
 
 def _place(block: Block, start: int, text: str) -> Located | None:
     """The place with its source, or None for a text that holds none beside the arrangement."""
-    value = re.split(r"\s{3,}|[;\n]|\.\s", text.strip())[0]
+    value = _PLACE_ENDS.split(text.strip())[0]
     bare = _NO_PLACE.sub(" ", value)
     if not re.search(r"[^\W\d_]{2,}", bare) or len(value) > MAX_LOCATION_LENGTH:
         return None
@@ -211,8 +223,19 @@ def _place(block: Block, start: int, text: str) -> Located | None:
     tail = _ARRANGEMENT_LAST.search(value)
     first, last = lead.end() if lead else 0, tail.start() if tail else len(value)
     named = value[first:last].rstrip(_EDGES)
+    if lead_in := _ARTICLE.match(named):
+        first, named = first + lead_in.end(), named[lead_in.end() :]
     if named.endswith(")") and "(" not in named:
         named = named.rstrip(") ")
+    if not _is_worded_as_place(named):
+        return None
     return Located(
         " ".join(named.split()), (block.source(begin + first, begin + first + len(named)),)
     )
+
+
+def _is_worded_as_place(text: str) -> bool:
+    """Whether it has a name's capital and few other words, as no sentence has."""
+    words = _WORD.findall(text)
+    lower = sum(word[0].islower() for word in words)
+    return lower < len(words) and lower <= MAX_LOWER_CASE_WORDS

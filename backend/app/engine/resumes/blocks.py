@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.engine.documents.model import Line
 from app.engine.evidence import Box, Source, SourceKind
-from app.engine.resumes.rows import Row
+from app.engine.resumes.row import Row
 
 _WRAPPED_ROWS = 4
 """Over how many lines a name of a column may be wrapped."""

@@ -9,7 +9,8 @@ from app.engine.resumes.blocks import Block, blocks_of, locate, source_of
 from app.engine.resumes.heads import without_dates
 from app.engine.resumes.model import Certification, Claim
 from app.engine.resumes.periods import find_periods
-from app.engine.resumes.rows import Row, ends_in_month, rows_of
+from app.engine.resumes.row import Row
+from app.engine.resumes.rows import rows_of
 from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import (
     CERTIFICATE_COLUMNS,
@@ -18,6 +19,7 @@ from app.engine.resumes.vocabulary import (
     HUMAN_LANGUAGES,
     ROLE_WORDS,
 )
+from app.engine.resumes.wraps import ends_in_month
 from app.engine.text import fold
 
 _CELLS = re.compile(r"\t+|\s+[|¦│·•]\s*|\s{3,}")
@@ -73,7 +75,9 @@ def _cert_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:
         joins = joins or (at > 0 and _names_issuer_of(rows[0], row))
         if ends_with_date:
             joins = joins or not dated[at - 1]
-        elif not (row.bullet or dated[at] or _CERTIFIES.search(row.text)) and all(dated[k] for k, _ in _starts(groups, rows)):
+        elif not (row.bullet or dated[at] or _is_certificate(row, groups)) and all(
+            dated[k] for k, _ in _starts(groups, rows)
+        ):
             joins = True
         elif bold_opens and not any(dated):
             joins = joins or (not row.line.bold and not row.bullet)
@@ -82,6 +86,11 @@ def _cert_blocks(rows: Sequence[Row]) -> tuple[Block, ...]:
         else:
             groups.append([row])
     return tuple(Block.of(group) for group in groups)
+
+
+def _is_certificate(row: Row, groups: Sequence[Sequence[Row]]) -> bool:
+    """Whether an undated row calls itself a certificate, right below a row that is complete."""
+    return bool(_CERTIFIES.search(row.text)) and bool(groups) and len(groups[-1]) == 1
 
 
 def _names_issuer_of(first: Row, row: Row) -> bool:
@@ -153,7 +162,7 @@ def _naming_rows(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
 
 def _had_to_wrap(cell: str, below: str) -> bool:
     """Whether the first word of ``below`` would have made ``cell`` its column's widest."""
-    return len(cell) + 1 + len(below.split()[0]) > max(len(cell), len(below))
+    return len(cell) + 1 + len(below.split(maxsplit=1)[0]) > max(len(cell), len(below))
 
 
 def _over_several_rows(rows: Sequence[Row]) -> tuple[str, str] | None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from app.engine.resumes.heads import without_dates
+from app.engine.resumes.periods import FoundPeriod
 from app.engine.resumes.places import is_place
-from app.engine.resumes.rows import Row
+from app.engine.resumes.row import Row
 from app.engine.resumes.vocabulary import SCHOOL_WORDS
 from app.engine.taxonomy.model import DegreeLevel
 from app.engine.taxonomy.taxonomy import Taxonomy
@@ -30,6 +31,14 @@ _MAJOR = re.compile(
 )
 _JOINING_END = re.compile(r"\s+(?:in|en|em|di)$")
 _BRACKETED = re.compile(r"\s*\((?P<major>[^()]{2,60})\)")
+_ONGOING = re.compile(
+    r"\b(?:in progress|pursuing|ongoing|currently (?:enrolled|studying)|enrolled|laufend"
+    r"|derzeit|en cours|en curso|cursando|in corso|em curso)\b",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\b(?:expected|anticipated|candidate|voraussichtlich|pr[ée]vue?)\b", re.IGNORECASE
+)
 FIRST_WORDS = re.compile(
     r"^(?:major(?:ing)?(?: in)?|field|branch|specialization)\s*:?\s*", re.IGNORECASE
 )
@@ -121,3 +130,11 @@ def is_major(text: str) -> bool:
     if not words or len(words) > 9 or len(text) < 2 or has_school(text) or is_place(text):
         return False
     return text[0].isalpha() and fold(words[0]) not in _NOT_MAJORS
+
+
+def is_in_progress(rows: Sequence[Row], found: FoundPeriod | None) -> bool:
+    """Whether the degree is not earned yet, and nothing says when it will be."""
+    if found is not None and found.is_range:
+        return found.period.is_current
+    words = " ".join(row.text for row in rows if not row.is_prose)
+    return bool(_ONGOING.search(words)) or (found is None and bool(_EXPECTED.search(words)))

@@ -11,13 +11,15 @@ from app.engine.resumes.degrees import (
     FIRST_WORDS,
     degree_and_major,
     has_school,
+    is_in_progress,
     other_award,
 )
 from app.engine.resumes.heads import Part, head_parts, head_period, split_place
 from app.engine.resumes.model import Degree
-from app.engine.resumes.periods import FoundPeriod, find_periods
+from app.engine.resumes.periods import find_periods
 from app.engine.resumes.places import is_city, is_place, is_state
-from app.engine.resumes.rows import Row, rows_of
+from app.engine.resumes.row import Row
+from app.engine.resumes.rows import rows_of
 from app.engine.resumes.sections import Section
 from app.engine.taxonomy.model import DegreeLevel
 from app.engine.taxonomy.taxonomy import Taxonomy
@@ -34,14 +36,6 @@ _DETAIL = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"(?:,|\b(?:of|in|and|for|de|der|für|en|und|et)|&)\s*$")
-_ONGOING = re.compile(
-    r"\b(?:in progress|pursuing|ongoing|currently (?:enrolled|studying)|enrolled|laufend"
-    r"|derzeit|en cours|en curso|cursando|in corso|em curso)\b",
-    re.IGNORECASE,
-)
-_EXPECTED = re.compile(
-    r"\b(?:expected|anticipated|candidate|student|voraussichtlich|pr[ée]vue?)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +132,7 @@ def _reading(
         name = before.degree.institution
     start: PartialDate | None = None
     end: PartialDate | None = None
-    in_progress = _is_in_progress(naming, found)
+    in_progress = is_in_progress(naming, found)
     if found is not None:
         start = found.period.start if found.is_range or in_progress else None
         end = None if in_progress else found.period.end
@@ -162,14 +156,6 @@ def _reading(
     )
 
 
-def _is_in_progress(rows: Sequence[Row], found: FoundPeriod | None) -> bool:
-    """Whether the degree is not earned yet, and nothing says when it will be."""
-    if found is not None and found.is_range:
-        return found.period.is_current
-    words = " ".join(row.text for row in rows if not row.is_prose)
-    return bool(_ONGOING.search(words)) or (found is None and bool(_EXPECTED.search(words)))
-
-
 def _unwrapped(rows: Sequence[Row], taxonomy: Taxonomy) -> list[Row]:
     """The rows with wrapped names made whole: ``University of`` above ``Lagos, Nigeria``."""
     whole: list[Row] = []
@@ -183,7 +169,13 @@ def _unwrapped(rows: Sequence[Row], taxonomy: Taxonomy) -> list[Row]:
 
 
 def _wraps(before: Row, row: Row, taxonomy: Taxonomy) -> bool:
-    if before.bullet or row.bullet or before.is_prose or "\t" in before.text or _is_detail(before):
+    if (
+        before.bullet
+        or row.bullet
+        or before.is_prose
+        or "\t" in before.beside_date
+        or _is_detail(before)
+    ):
         return False
     if row.continues or (is_place(row.text) and _OPEN_END.search(before.text)):
         return is_place(row.text) or not taxonomy.degree_mentions(row.text)

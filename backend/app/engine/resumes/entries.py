@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.engine.resumes.rows import Row
+from app.engine.resumes.row import Row
 from app.engine.resumes.vocabulary import STACK_LABELS
 from app.engine.text import fold
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.evidence import Source
-from app.engine.resumes.blocks import Block, blocks_of, source_of
 from app.engine.resumes.addresses import has_email
+from app.engine.resumes.blocks import Block, blocks_of, source_of
 from app.engine.resumes.entries import Entry, dated_entries
 from app.engine.resumes.heads import Head, Part, company_weight, is_role, read_head, role_weight
 from app.engine.resumes.model import Employment, Job
-from app.engine.resumes.rows import Row, rows_of
+from app.engine.resumes.row import Row
+from app.engine.resumes.rows import rows_of
 from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import (
     FREELANCE_WORDS,

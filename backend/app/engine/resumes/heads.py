@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from app.engine.resumes.periods import FoundPeriod, find_periods
 from app.engine.resumes.places import is_city, is_country, is_place, is_state
-from app.engine.resumes.rows import Row
+from app.engine.resumes.row import Row
 from app.engine.resumes.vocabulary import COMPANY_WORDS, NO_NAMES, ROLE_WORDS, UNIT_WORDS
 from app.engine.text import fold
 
 _WORDS = re.compile(r"[^\W_][\w'’.+#-]*|&")
 _SPLIT = re.compile(r"\t+|\s+[|¦│·•⋄∙]\s*|\s{3,}|\s+[—–]+\s+|\s+-{1,2}\s+|\s*\s//\s|\s*;\s+")
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _AT_PLACE = re.compile(r"(?P<name>.+?)\s*@\s*(?P<place>[^@]+)$")
 _LEVEL_TAIL = re.compile(r"(?:\s+(?:[IVX]{1,4}|\d|[A-Z]\d))?(?:\s*\([^)]*\))?\s*$")
 _OF_WORDS = frozenset({"of", "de", "for", "fur", "di"})
@@ -64,7 +65,8 @@ def company_weight(text: str) -> int:
 
 
 def _folded_words(text: str) -> list[str]:
-    return [fold(word).strip(".'") for word in _WORDS.findall(text)]
+    words = [fold(word).strip(".'") for word in _WORDS.findall(text)]
+    return [word.replace(".", "") if _DOTTED.fullmatch(word) else word for word in words]
 
 
 def head_period(rows: Sequence[Row]) -> tuple[FoundPeriod | None, Row | None]:
@@ -112,6 +114,8 @@ def is_role(text: str) -> bool:
     roles, companies = role_weight(text), company_weight(text)
     if any(a in ROLE_WORDS and b in _OF_WORDS for a, b in pairwise(words[:4])):
         return True  # "Vice President of Search Services", "Head of Labs"
+    if words[0] in ROLE_WORDS and words[-1] == "software":
+        return True  # in Romance languages the head noun comes first: "Analista software"
     if words[-1] in COMPANY_WORDS and words[-1] not in ROLE_WORDS and companies >= roles:
         return False
     ends = {words[-1], words[0], *words[-1].split("-"), *words[0].split("-")}

@@ -59,7 +59,9 @@ def read_name(document: Document, sections: Sequence[Section], email: str | None
     if best.score < 2.0:
         return None
     confidence = 97 if best.score >= 5.0 else 90 if best.score >= 3.5 else 75
-    return Claim(presented(best.value), (source_of("contact", "", best.lines, best.span),), confidence)
+    return Claim(
+        presented(best.value), (source_of("contact", "", best.lines, best.span),), confidence
+    )
 
 
 def _largest_size(lines: Sequence[Line]) -> float:
@@ -145,7 +147,9 @@ def is_name(text: str) -> bool:
 
 def _may_hold_role_word(folded: Sequence[str]) -> bool:
     """A given name may be a word of roles (Dean, Chase); what ends in one is a role."""
-    roles = [word in ROLE_WORDS or "-" in word and word.split("-")[-1] in ROLE_WORDS for word in folded]
+    roles = [
+        word in ROLE_WORDS or ("-" in word and word.split("-")[-1] in ROLE_WORDS) for word in folded
+    ]
     return not any(roles) or (len(folded) > 1 and roles[0] and not any(roles[1:]))
 
 

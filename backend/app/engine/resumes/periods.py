@@ -46,6 +46,7 @@ _PRESENT_WORDS = (
 _MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 _SEASON = r"(?:" + "|".join(sorted(_SEASONS, key=len, reverse=True)) + r")(?![^\W\d_])"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)(?!\d)"
+_NOW = "|".join(words.replace(" ", r"\s+") for words in _PRESENT_WORDS)
 _OF = r"(?:(?:de|del|of|d[’'])\s*)?"
 
 _DATE = re.compile(
@@ -65,7 +66,7 @@ _DATE = re.compile(
     | (?P<xmon>0[1-9]|1[0-2])/(?P<xyear>\d{{2}})(?![\d/])
     | (?P<only>{_YEAR})(?![%+]|\s?%)
     | (?P<month>{_MONTH})
-    | (?P<now>{"|".join(_PRESENT_WORDS)})(?![^\W_])
+    | (?P<now>{_NOW})(?![^\W_])
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.engine.evidence import Source
-from app.engine.resumes.blocks import blocks_of, locate, source_of
 from app.engine.resumes.addresses import first_url, without_addresses
+from app.engine.resumes.blocks import blocks_of, locate, source_of
 from app.engine.resumes.entries import Entry, is_head, is_labelled, is_stack_label
 from app.engine.resumes.heads import head_period, without_dates
 from app.engine.resumes.model import Project
-from app.engine.resumes.rows import Row, rows_of
+from app.engine.resumes.row import Row
+from app.engine.resumes.rows import rows_of
 from app.engine.resumes.sections import Section
 from app.engine.taxonomy.taxonomy import Taxonomy
 

@@ -12,7 +12,8 @@ from app.engine.resumes.experience import JobReading
 from app.engine.resumes.mentions import read_mentions
 from app.engine.resumes.model import Job, Project, SkillFact
 from app.engine.resumes.projects import ProjectReading
-from app.engine.resumes.rows import Row, rows_of
+from app.engine.resumes.row import Row
+from app.engine.resumes.rows import rows_of
 from app.engine.resumes.sections import Section
 from app.engine.taxonomy.taxonomy import Taxonomy
 
@@ -130,9 +131,10 @@ def _without_employer(job: JobReading) -> tuple[Row, ...]:
     if company is None:
         return job.rows
     blank = " " * len(company)
+    named = (row.line.number in job.head for row in job.rows)
     return tuple(
-        replace(row, text=row.text.replace(company, blank, 1)) if row.line.number in job.head else row
-        for row in job.rows
+        replace(row, text=row.text.replace(company, blank, 1)) if is_head else row
+        for row, is_head in zip(job.rows, named, strict=True)
     )
 
 

@@ -110,6 +110,38 @@ def test_text_that_can_be_seen_is_kept(drawn: Draw) -> None:
     assert document.flags == ()
 
 
+def outlined(page: Any, drawn: str, laid_over: str) -> None:
+    """What a browser prints for a bold font it lacks: outlines, and transparent text over them."""
+    with pymupdf.open(stream=pdf(lambda p: write(p, 72, 100, drawn, render_mode=2))) as text:
+        svg = text[0].get_svg_image(text_as_path=True).encode()
+    with pymupdf.open(stream=svg, filetype="svg") as shapes:
+        outlines = shapes.convert_to_pdf()
+    with pymupdf.open(stream=outlines, filetype="pdf") as shapes:
+        page.show_pdf_page(page.rect, shapes)
+    write(page, 72, 100, laid_over, fill_opacity=0)
+
+
+def test_transparent_text_over_its_own_outlines_is_read_and_bold() -> None:
+    document = read_document(
+        pdf(lambda page: outlined(page, "Kubernetes", "Kubernetes")), "resume.pdf"
+    )
+
+    (line,) = document.lines
+    assert (line.text, line.bold) == ("Kubernetes", True)
+    assert document.flags == ()
+
+
+def test_transparent_text_over_other_outlines_is_left_out() -> None:
+    def draw(page: Any) -> None:
+        outlined(page, "Gardening", "Kubernetes")
+        write(page, 72, 300, "Ada Lovelace")
+
+    document = read_document(pdf(draw), "resume.pdf")
+
+    assert document.text == "Ada Lovelace"
+    assert [flag.code for flag in document.flags] == ["hidden_text"]
+
+
 def test_the_flag_counts_the_words() -> None:
     def draw(page: Any) -> None:
         write(page, 72, 100, "Python Java Go", color=WHITE)

@@ -70,3 +70,30 @@ def test_the_arrangement_has_its_line() -> None:
 
 def test_the_title_can_say_it() -> None:
     assert read("SQL required.", "Backend Developer (Remote)").arrangement == "remote"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Place: Hamilton, New Zealand; on site across the Waikato", "Hamilton, New Zealand"),
+        ("Location: Lisbon, Portugal (hybrid, two days in the office)", "Lisbon, Portugal"),
+        ("Location: the United States", "United States"),
+        ("Where\nBarcelona, Spain, in our office by the harbour.", "Barcelona, Spain"),
+    ],
+)
+def test_a_place_ends_where_the_sentence_about_the_office_begins(text: str, place: str) -> None:
+    found = read(text, "Developer").location
+
+    assert found is not None
+    assert found.value == place
+
+
+def test_a_sentence_after_a_location_heading_is_no_place() -> None:
+    assert read("Where\nTake care of various tasks as they come up", "Clerk").location is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Location: Ottawa, Ontario. On site.", "Where\nOslo, Norway, in our office."]
+)
+def test_on_site_and_in_our_office_are_onsite(text: str) -> None:
+    assert read(text, "Developer").arrangement == "onsite"

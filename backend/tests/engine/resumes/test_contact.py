@@ -19,7 +19,7 @@ def value(contact: Contact, field: str) -> str | None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Zoë O'Brien-García", "Nguyễn Thị Minh Anh", "Seán O’Malley", "Zoë van der Berg", "JANE DOE"],
+    ["Zoë O'Brien-García", "Nguyễn Thị Minh Anh", "Seán O’Malley", "Zoë van der Berg", "Ana Silva"],
 )
 def test_names_keep_accents_hyphens_apostrophes_and_particles(name: str) -> None:
     contact = contact_of(document_of(f"{name}\nSoftware Engineer\nx@example.com"))
@@ -30,7 +30,43 @@ def test_names_keep_accents_hyphens_apostrophes_and_particles(name: str) -> None
 def test_a_letter_spaced_name_is_closed_up_with_the_help_of_the_email() -> None:
     contact = contact_of(document_of("J A N E D O E\njane.doe@example.com"))
 
-    assert value(contact, "name") == "JANE DOE"
+    assert value(contact, "name") == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("JANE DOE", "Jane Doe"),
+        ("ZOË VAN DER BERG", "Zoë van der Berg"),
+        ("SEÁN O’MALLEY-MCDONALD", "Seán O’Malley-McDonald"),
+    ],
+)
+def test_a_name_in_capitals_is_written_in_lower_case_and_still_located(
+    printed: str, written: str
+) -> None:
+    name = contact_of(document_of(f"{printed}\nx@example.com")).name
+
+    assert name is not None
+    assert name.value == written
+    assert name.sources[0].quote == printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme House, Berlin, Germany\nJane Doe | jane@example.com",
+        "Senior Product Designer\nJane Doe\nBerlin, Germany",
+        "Advanced\nJane Doe\njane.doe@example.com",
+    ],
+)
+def test_an_address_a_headline_or_a_level_above_the_name_is_not_the_name(text: str) -> None:
+    assert value(contact_of(document_of(text)), "name") == "Jane Doe"
+
+
+def test_a_given_name_may_be_a_word_of_roles() -> None:
+    contact = contact_of(document_of("Dean Larsson\nRegistered Nurse\nx@example.com"))
+
+    assert value(contact, "name") == "Dean Larsson"
 
 
 def test_a_title_or_a_heading_is_not_a_name() -> None:
@@ -75,6 +111,8 @@ def test_a_name_over_two_lines_is_joined_and_shows_both() -> None:
         ("London, United Kingdom | 020 7946 0958", "+442079460958"),
         ("Pune, India | 98220 12345", "+919822012345"),
         ("+1.206.555.0142", "+12065550142"),
+        ("123−456−7890", "+11234567890"),
+        ("94588 (555) 123-4567", "+15551234567"),
     ],
 )
 def test_phones_of_any_country_become_e164(line: str, expected: str) -> None:
@@ -115,6 +153,10 @@ def test_an_email_behind_an_icon_is_read_from_its_link() -> None:
         ("Kraków, Poland | x@example.com", "Kraków, Poland"),
         ("12 High Street, Springfield, IL 62704", "Springfield, IL 62704"),
         ("Address: Malmö", "Malmö"),
+        ("x@example.com , San Francisco, CA , github.com/x", "San Francisco, CA"),
+        ("Acme House, Springfield, IL, USA", "Springfield, IL, USA"),
+        ("129 W 81st Street, Apt 5A, New York, NY,\n10024", "New York, NY, 10024"),
+        ("Musterstraße 12, 10115 Berlin", "10115 Berlin"),
     ],
 )
 def test_the_location_is_found_among_other_parts(line: str, place: str) -> None:
@@ -128,3 +170,32 @@ def test_every_value_points_at_its_place() -> None:
     source = contact.email.sources[0]
     assert source.span is not None
     assert source.quote[slice(*source.span)] == "jane@example.com"
+
+
+def test_an_address_over_two_lines_is_joined_where_a_link_confirms_it() -> None:
+    link = Link("https://www.linkedin.com/in/jane-doe-example", 2)
+    document = document_of("Jane Doe\nlinkedin.com/in/jane-\ndoe-example", (link,))
+
+    (found,) = contact_of(document).links
+
+    assert found.value == "linkedin.com/in/jane-doe-example"
+    assert found.sources[0].lines == (2, 3)
+
+
+def test_without_a_link_that_confirms_it_an_address_ends_with_its_line() -> None:
+    document = document_of("Jane Doe\nlinkedin.com/in/jane\nBerlin")
+
+    assert [link.value for link in contact_of(document).links] == ["linkedin.com/in/jane"]
+
+
+def test_what_a_sentence_links_to_is_not_the_persons() -> None:
+    text = "Jane Doe\njane.dev\nI built the whole of shop.example.com for a large client."
+    document = document_of(text, (Link("https://shop.example.com", 3),))
+
+    assert [link.value for link in contact_of(document).links] == ["jane.dev"]
+
+
+def test_a_home_page_on_the_domain_of_the_email_is_kept_where_it_stands_alone() -> None:
+    document = document_of("Jane Doe\njane@example.com | example.com")
+
+    assert [link.value for link in contact_of(document).links] == ["example.com"]

@@ -22,6 +22,13 @@ def certificates_of(document: Document) -> list[Certification]:
         ("Cloud Architect issued by Google Cloud, 09/2021", "Cloud Architect", "Google Cloud",
          "2021-09"),
         ("May 2019\tCloud Architect\tGoogle Cloud", "Cloud Architect", "Google Cloud", "2019-05"),
+        ("Oracle Certified Professional, Java SE 8 Programmer",
+         "Oracle Certified Professional, Java SE 8 Programmer", None, None),
+        ("AWS Certified Developer – Associate", "AWS Certified Developer – Associate", None, None),
+        ("Certified Application Developer, Cloud Computing Foundation",
+         "Certified Application Developer", "Cloud Computing Foundation", None),
+        ("Certified Product Owner, Scrum Alliance", "Certified Product Owner", "Scrum Alliance",
+         None),
         ("• Solutions Architect – Associate, Amazon Web Services",
          "Solutions Architect – Associate", "Amazon Web Services", None),
     ],
@@ -73,3 +80,69 @@ def test_programming_languages_are_no_human_languages() -> None:
     sections = read_sections(document_of("Skills\nLanguages: Python, Java\nTools: Git"))
 
     assert read_languages(sections) == ()
+
+
+def test_a_dash_parts_name_and_issuer_wherever_the_lines_break() -> None:
+    document = page_of(
+        ("Certifications", 34, 12, True),
+        ("Travel Logistics Fundamentals", 34, 10, True),
+        ("— Metro Business Institute", 34, 10, False),
+        ("Advanced Street-Crossing", 34, 10, True),
+        ("Analytics — City Arcade League", 34, 10, False),
+        ("Pretzel Procurement —", 34, 10, True),
+        ("City Snack Council", 34, 10, False),
+    )
+
+    assert [(item.name, item.issuer) for item in certificates_of(document)] == [
+        ("Travel Logistics Fundamentals", "Metro Business Institute"),
+        ("Advanced Street-Crossing Analytics", "City Arcade League"),
+        ("Pretzel Procurement", "City Snack Council"),
+    ]
+
+
+def test_a_level_wrapped_after_its_dash_stays_in_the_name() -> None:
+    document = page_of(
+        ("Certifications", 34, 12, True),
+        ("Cloud Certified Developer –", 34, 10, True),
+        ("Associate", 34, 10, True),
+        ("Example Web Services, Feb", 34, 10, False),
+        ("2024", 34, 10, False),
+    )
+
+    (found,) = certificates_of(document)
+
+    assert (found.name, found.issuer) == (
+        "Cloud Certified Developer – Associate",
+        "Example Web Services",
+    )
+
+
+def test_issuer_and_full_name_below_a_short_name_are_not_part_of_it() -> None:
+    document = page_of(
+        ("Certifications", 34, 12, True),
+        ("CSM\tMar 2018", 34, 10, False),
+        ("Scrum Alliance", 34, 10, False),
+        ("Certified Scrum Master", 34, 10, False),
+    )
+
+    (found,) = certificates_of(document)
+
+    assert (found.name, found.issuer) == ("CSM", "Scrum Alliance")
+
+
+def test_an_undated_certificate_among_dated_ones_is_its_own() -> None:
+    text = "Certifications\nFirst Aid\t2020\nCertified Lifeguard\nCertified Diver\t2021"
+
+    assert [item.name for item in certificates_of(document_of(text))] == [
+        "First Aid", "Certified Lifeguard", "Certified Diver",
+    ]  # fmt: skip
+
+
+def test_every_labelled_row_of_a_list_is_read_for_itself() -> None:
+    document = page_of(
+        ("Skills", 34, 12, True),
+        ("Computer: Proficient in word processors, spreadsheets and slides", 34, 10, False),
+        ("Language: Fluent in Spanish", 34, 10, False),
+    )
+
+    assert [claim.value for claim in read_languages(read_sections(document))] == ["Spanish"]

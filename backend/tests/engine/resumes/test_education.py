@@ -3,10 +3,11 @@ import pytest
 from app.engine.dates import PartialDate
 from app.engine.resumes.education import read_education
 from app.engine.resumes.model import Degree
+from app.engine.resumes.profile import profile_of
 from app.engine.resumes.sections import read_sections
 from app.engine.taxonomy.model import DegreeLevel
 
-from .build import TAXONOMY, document_of
+from .build import TAXONOMY, document_of, page_of, resume_of
 
 
 def degrees_of(text: str) -> list[Degree]:
@@ -31,6 +32,23 @@ def degrees_of(text: str) -> list[Degree]:
          "PhD", "Computer Science", "Princeton University"),
         ("University of California, Berkeley\t2017 – 2021\nBA in Economics; GPA: 3.7",
          "BA", "Economics", "University of California, Berkeley"),
+        ("2017 – 2021\tMaster of Science in Statistics, MIT, Cambridge, MA, USA",
+         "Master of Science", "Statistics", "MIT"),
+        ("2017 – 2021\tBSc in History, Queens College,\nCity University of New York",
+         "BSc", "History", "Queens College, City University of New York"),
+        ("Master of Science in\nComputer Science\n2017 – 2021\nNew York University\tNew York",
+         "Master of Science", "Computer Science", "New York University"),
+        ("PhD\tPrinceton University, PhD in Statistics – Princeton, NJ\t2017 – 2021",
+         "PhD", "Statistics", "Princeton University"),
+        ("2017 – 2021\tLicence Informatique, Université de Grenoble",
+         "Licence", "Informatique", "Université de Grenoble"),
+        ("Grado en Ingeniería Informática\t2017 – 2021\nUniversidad Politécnica de Madrid",
+         "Grado", "Ingeniería Informática", "Universidad Politécnica de Madrid"),
+        ("Laurea triennale in Informatica\t2017 – 2021\nUniversità di Bologna",
+         "Laurea triennale", "Informatica", "Università di Bologna"),
+        ("2017 – 2021\tAbitur\nBeispielgymnasium Halle", "Abitur", None,
+         "Beispielgymnasium Halle"),
+        ("2017 – 2021\tBaccalauréat, Lycée du Parc", "Baccalauréat", None, "Lycée du Parc"),
         ("Master of Computer Applications (MCA)\t2017 – 2021\nPune University",
          "Master of Computer Applications (MCA)", None, "Pune University"),
     ],
@@ -90,3 +108,52 @@ def test_values_of_a_degree_are_located() -> None:
     assert [source.quote[slice(*source.span)] for source in found.sources if source.span] == [
         "University of Lagos", "BSc", "Computer Science", "2017 – 2021",
     ]  # fmt: skip
+
+
+def test_a_name_wrapped_under_a_full_line_is_one_and_shows_both_lines() -> None:
+    document = page_of(
+        ("Education", 40, 14, True),
+        ("2017 – 2021\tB.Tech, Computer Science and Engineering, Indian Institute of Technology",
+         40, 10, False),
+        ("Delhi, New Delhi, India", 100, 10, False),
+    )  # fmt: skip
+
+    (reading,) = read_education(read_sections(document), TAXONOMY)
+
+    assert reading.degree.institution == "Indian Institute of Technology Delhi"
+    assert reading.degree.sources[0].lines == (2, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BSc in Statistics\t2022 – Present\nUniversity of Lagos",
+        "seit 10/2022\tBachelor Informatik\nUniversität Halle",
+        "BSc in Statistics (in progress)\nUniversity of Lagos",
+        "BSc in Statistics, expected\nUniversity of Lagos",
+    ],
+)
+def test_a_degree_in_progress_without_an_end_earns_its_field_and_not_its_level(text: str) -> None:
+    resume = resume_of(f"Jane Doe\nEducation\n{text}")
+
+    (degree,) = resume.education
+    (held,) = profile_of(resume).degrees
+
+    assert degree.in_progress
+    assert degree.level is DegreeLevel.BACHELOR
+    assert (held.level, held.end) == (None, None)
+    assert held.fields == degree.fields != ()
+    assert "degree_in_progress" in [flag.code for flag in resume.flags]
+
+
+@pytest.mark.parametrize(
+    "dates", ["2022 – 2027", "expected 2027", "Expected Graduation: June 2027"]
+)
+def test_a_degree_that_says_when_it_ends_is_held_with_that_end(dates: str) -> None:
+    resume = resume_of(f"Jane\nEducation\nUniversity of Lagos\t{dates}\nBSc in Statistics")
+
+    (held,) = profile_of(resume).degrees
+
+    assert held.level is DegreeLevel.BACHELOR
+    assert held.end is not None
+    assert held.end.year == 2027

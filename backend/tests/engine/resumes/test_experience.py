@@ -6,7 +6,7 @@ from app.engine.resumes.experience import read_experience
 from app.engine.resumes.model import Job
 from app.engine.resumes.sections import read_sections
 
-from .build import document_of, page_of
+from .build import document_of, page_of, resume_of
 
 
 def jobs_of(document: Document) -> list[Job]:
@@ -185,3 +185,120 @@ def test_each_value_of_a_job_is_located() -> None:
     assert [source.quote[slice(*source.span)] for source in job.sources if source.span] == [
         "Acme", "Software Engineer", "Mar 2020 – Apr 2021",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "company", "role", "place"),
+    [
+        ("Software Engineer, Google, Mountain View, CA, USA", "Google", "Software Engineer",
+         "Mountain View, CA, USA"),
+        ("Engineer II, Hudson Ledger, Inc., New York, NY", "Hudson Ledger, Inc.", "Engineer II",
+         "New York, NY"),
+        ("Netflix, Los Gatos, CA, USA\nEngineer I", "Netflix", "Engineer I", "Los Gatos, CA, USA"),
+        ("Sviluppatrice software\nEsempio S.r.l., Milano", "Esempio S.r.l.",
+         "Sviluppatrice software", "Milano"),
+    ],
+)  # fmt: skip
+def test_a_place_is_taken_off_the_end_of_a_head(
+    head: str, company: str, role: str, place: str
+) -> None:
+    first, *rest = head.split("\n")
+
+    job = the_job("\n".join([f"{first}\t2019 – 2020", *rest]))
+
+    assert (job.company, job.role, job.location) == (company, role, place)
+
+
+def test_present_wrapped_under_a_date_at_the_left_makes_the_job_current() -> None:
+    job = the_job(
+        "2017 – Product Manager, Acme, Berlin, Germany\nPresent Leads a team of four engineers."
+    )
+
+    assert job.period == Period(PartialDate(2017), None, is_current=True)
+    assert (job.company, job.role) == ("Acme", "Product Manager")
+    assert job.description == "Leads a team of four engineers."
+
+
+def test_an_end_date_wrapped_under_a_date_at_the_left_closes_the_range() -> None:
+    job = the_job("June 2015 – Tester, Acme\nMay 2017 Wrote all tests of the shop system.")
+
+    assert job.period == Period(PartialDate(2015, 6), PartialDate(2017, 5))
+
+
+def test_wrapped_text_without_a_bullet_is_no_company() -> None:
+    document = page_of(
+        ("Experience", 40, 14, True),
+        ("Travel Assistant\tApr 1995 – Aug 1996", 40, 10, True),
+        ("Example Yankees", 40, 10, False),
+        ("Supported team travel, office coordination, and executive notes in a", 40, 10, False),
+        ("fast-paced professional environment.", 40, 10, False),
+        ("• Prepared briefings", 40, 10, False),
+    )
+
+    (job,) = jobs_of(document)
+
+    assert (job.company, job.role) == ("Example Yankees", "Travel Assistant")
+    assert job.description.startswith("Supported team travel")
+
+
+def test_a_role_and_its_time_are_cut_from_the_text_that_follows_on_their_line() -> None:
+    jobs = jobs_of(
+        document_of("""
+        Experience
+        Initrode Group
+        Creative Lead 2004-2005 Designed the pages of all twelve shops, and looked after them.
+        Gizmo Company
+        Web Designer 2001-2004 Drew icons, buttons and menus for the whole of the catalogue.
+        """)
+    )
+
+    assert [(job.company, job.role) for job in jobs] == [
+        ("Initrode Group", "Creative Lead"),
+        ("Gizmo Company", "Web Designer"),
+    ]
+    assert jobs[0].period == Period(PartialDate(2004), PartialDate(2005))
+    assert jobs[0].description.startswith("Designed the pages")
+
+
+def test_a_line_of_addresses_at_the_end_is_no_job() -> None:
+    (job,) = jobs_of(
+        document_of(
+            "Experience\nTester, Acme\t2019 – 2020\n• Wrote tests.\nJane — jane@example.com"
+        )
+    )
+
+    assert job.description == "Wrote tests."
+
+
+def test_a_list_of_tools_is_no_company() -> None:
+    assert the_job("Tester\t2019 – 2020\nDocker, Git, SQL Server, Jira").company is None
+
+
+@pytest.mark.parametrize(
+    "heading", ["Professional Memberships", "On Campus Involvement", "Extracurricular Activities"]
+)
+def test_memberships_and_campus_roles_are_no_jobs_even_where_there_is_no_other(
+    heading: str,
+) -> None:
+    resume = resume_of(f"Jane Doe\n{heading}\nMember, Chess Society\t2015 – Present\nSkills\nGo")
+
+    assert resume.experience == ()
+
+
+def test_dates_in_a_column_at_the_left_open_their_jobs() -> None:
+    jobs = jobs_of(
+        document_of("""
+        Berufserfahrung
+        04/2021 – heute\tSoftwareentwickler
+        Spreetal Medizintechnik GmbH, Berlin
+        • Entwicklung in C#
+        10/2018 – 03/2021\tTestingenieur
+        Gleisbild Systeme AG, Leipzig
+        """)
+    )
+
+    assert [(job.company, job.role, job.location) for job in jobs] == [
+        ("Spreetal Medizintechnik GmbH", "Softwareentwickler", "Berlin"),
+        ("Gleisbild Systeme AG", "Testingenieur", "Leipzig"),
+    ]
+    assert jobs[0].period == Period(PartialDate(2021, 4), None, is_current=True)

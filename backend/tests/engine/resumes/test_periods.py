@@ -75,3 +75,28 @@ def test_a_season_covers_its_months() -> None:
 
     assert found.period == Period(month("2019-06"), month("2019-08"))
     assert not found.is_range
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("marzo 2019 – in corso", "2019-03", None),
+        ("depuis mars 2019", "2019-03", None),
+        ("mars 2019 – en cours", "2019-03", None),
+        ("sett. 2019 – ott. 2020", "2019-09", "2020-10"),
+        ("da marzo 2019 ad aprile 2020", "2019-03", "2020-04"),
+        ("ene. 2020 – la actualidad", "2020-01", None),
+    ],
+)
+def test_words_for_now_may_be_of_several_words(text: str, start: str, end: str | None) -> None:
+    (found,) = find_periods(text)
+
+    assert str(found.period.start) == start
+    assert found.period.is_current is (end is None)
+    assert found.period.end == (PartialDate.parse(end) if end else None)
+
+
+def test_words_before_a_range_belong_to_it() -> None:
+    (found,) = find_periods("De janvier 2019 à août 2021 : Développeuse")
+
+    assert (found.start, found.end) == (0, 27)

@@ -71,3 +71,28 @@ def test_the_address_of_a_project_is_kept() -> None:
     )
 
     assert project.url == "github.com/x/movie-finder"
+
+
+def test_a_colon_before_more_of_the_title_does_not_end_it() -> None:
+    projects = projects_of(
+        document_of("""
+        Projects
+        Personal Project: Home Automation System\tJan 2021 – May 2021
+        • Built with a small computer.
+        Movie Finder: Python, Flask
+        • Finds movies.
+        Price Watcher: a crawler that compares prices
+        • Runs daily.
+        """)
+    )
+
+    assert [project.title for project in projects] == [
+        "Personal Project: Home Automation System", "Movie Finder", "Price Watcher",
+    ]  # fmt: skip
+
+
+def test_a_date_alone_is_no_title() -> None:
+    (project,) = projects_of(document_of("Projects\nMar 2024\nWord of the Day\n• One word a day."))
+
+    assert project.title == "Word of the Day"
+    assert projects_of(document_of("Projects\nMar 2024")) == []

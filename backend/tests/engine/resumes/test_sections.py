@@ -101,3 +101,23 @@ def test_running_footers_are_left_out() -> None:
     )
 
     assert [line.number for s in read_sections(document) for line in s.lines] == [3]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("EDUC AT I O N", "education"),
+        ("C O N TA C T", "contact"),
+        ("W O R K E X P E R I E N C E", "experience"),
+        ("Esperienze lavorative", "experience"),
+        ("Berufliche Laufbahn", "experience"),
+        ("Fremdsprachen", "languages"),
+        ("Centres d’intérêt", "other"),
+        ("ON CAMPUS INVOLVEMENT", "volunteering"),
+        ("Extracurricular Activities", "volunteering"),
+    ],
+)
+def test_headings_are_known_however_they_are_spaced_and_in_other_languages(
+    heading: str, kind: str
+) -> None:
+    assert heading_kind(heading) == kind

@@ -173,3 +173,28 @@ def test_professional_experience_is_work_and_not_projects_or_study() -> None:
     assert total_months(resume, AS_OF) == 107
     assert total_months(resume, date(2021, 12, 1)) == 48
     assert profile_of(resume).leads
+
+
+def test_places_that_demonstrate_a_skill_come_first_and_each_place_once() -> None:
+    resume = resume_of("""
+    Jane Doe
+    Skills
+    Java, Spring Boot
+    Experience
+    Developer, Acme\t2019 – 2020
+    • Java services with Spring Boot, later more Java.
+    """)
+
+    assert [(s.label, s.lines) for s in skill_of(resume, "Java").sources] == [
+        ("job:Acme", (6,)),
+        ("listed", (3,)),
+    ]
+
+
+def test_who_pays_is_no_skill() -> None:
+    resume = resume_of(
+        "Jane\nExperience\nDeveloper, Stripe, Berlin, Germany\t2019 – 2020\n• Used Go."
+    )
+
+    assert "Stripe" not in [fact.skill for fact in resume.skills]
+    assert resume.experience[0].company == "Stripe"
