@@ -22,7 +22,7 @@ def service(settings: Settings) -> Iterator[Service]:
 
 def test_the_api_example_leads_from_registration_to_a_decision(service: Service) -> None:
     chapter = README.partition("## The API")[2]
-    script, shown = re.findall(r"```(?:sh|text)\n(.*?)```", chapter, re.S)[:2]
+    script, shown = re.findall(r"```(?:sh|text)\n(.*?)```", chapter, re.DOTALL)[:2]
 
     done = subprocess.run(
         ["bash", "-c", script.replace("http://127.0.0.1:8000", service.url.rstrip("/"))],

@@ -236,6 +236,6 @@ def _place(block: Block, start: int, text: str) -> Located | None:
 
 def _is_worded_as_place(text: str) -> bool:
     """Whether it has a name's capital and few other words, as no sentence has."""
-    words = _WORD.findall(text)
+    words: list[str] = _WORD.findall(text)
     lower = sum(word[0].islower() for word in words)
     return lower < len(words) and lower <= MAX_LOWER_CASE_WORDS

@@ -18,8 +18,9 @@ def read(*draws: Draw) -> Document:
 def test_sections_whose_titles_and_labels_share_the_left_column_are_read_row_by_row() -> None:
     sections = {
         "Work": ("01/2019 - 08/2020", "04/2017 - 12/2018"),
-        "Skills": ("Testing", "Tools", "Frameworks"),
-        "Languages": ("German", "English", "French"),
+        "Skills": ("Testing", "Tools"),
+        "Prizes": ("05/2019",),
+        "Languages": ("German", "English"),
     }
 
     def draw(page: Any) -> None:
