@@ -71,17 +71,17 @@ def _chore_task_of(chore: Chore) -> Callable[[], None]:
 
 
 @signals.setup_logging.connect
-def _configure_logging(**_: Any) -> None:  # noqa: ANN401 - what Celery passes
+def _configure_logging(**_: Any) -> None:
     configure("worker", get_settings().log_level)
 
 
 @signals.worker_process_init.connect
-def _end_with_worker(**_: Any) -> None:  # noqa: ANN401 - what Celery passes
+def _end_with_worker(**_: Any) -> None:
     die_with_parent()
 
 
 @signals.task_prerun.connect
-def _name_request(task_id: str, task: Any, **_: Any) -> None:  # noqa: ANN401 - what Celery passes
+def _name_request(task_id: str, task: Any, **_: Any) -> None:
     clear_contextvars()
     request_id = (task.request.headers or {}).get("request_id") or task_id
     bind_contextvars(request_id=request_id, task=task.name)

@@ -15,7 +15,7 @@ from app.engine.dates import PartialDate
 T = TypeVar("T")
 
 
-def to_json(value: Any) -> Any:  # noqa: ANN401 - any engine value
+def to_json(value: Any) -> Any:
     """Turn a frozen dataclass, and all it holds, into JSON values."""
     if isinstance(value, PartialDate):
         return str(value)
@@ -34,19 +34,19 @@ def to_json(value: Any) -> Any:  # noqa: ANN401 - any engine value
     return value
 
 
-def from_json(kind: type[T], value: Any) -> T:  # noqa: ANN401 - any JSON value
+def from_json(kind: type[T], value: Any) -> T:
     """Build ``kind`` from what :func:`to_json` made of it; raises TypeError or ValueError."""
     return typing.cast("T", _build(kind, value))
 
 
-def canonical_bytes(value: Any) -> bytes:  # noqa: ANN401 - any engine or JSON value
+def canonical_bytes(value: Any) -> bytes:
     """UTF-8 JSON with sorted keys and no spaces: equal values give equal bytes."""
     plain = to_json(value)
     text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return text.encode()
 
 
-def content_hash(value: Any) -> str:  # noqa: ANN401 - any engine or JSON value
+def content_hash(value: Any) -> str:
     """SHA-256 of the canonical bytes, as 64 hexadecimal digits."""
     return hashlib.sha256(canonical_bytes(value)).hexdigest()
 
@@ -56,7 +56,7 @@ def _field_types(kind: type) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
-def _build(kind: Any, value: Any) -> Any:  # noqa: ANN401
+def _build(kind: Any, value: Any) -> Any:
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
         if value is None:
@@ -79,14 +79,14 @@ def _build(kind: Any, value: Any) -> Any:  # noqa: ANN401
     return value
 
 
-def _member(kind: type[Enum], value: Any) -> Enum:  # noqa: ANN401
+def _member(kind: type[Enum], value: Any) -> Enum:
     for member in kind:
         if member.name.lower() == value:
             return member
     raise ValueError(f"{value!r} is not a {kind.__name__}")
 
 
-def _build_generic(origin: Any, args: tuple[Any, ...], value: Any) -> Any:  # noqa: ANN401
+def _build_generic(origin: Any, args: tuple[Any, ...], value: Any) -> Any:
     if origin in (tuple, frozenset) and not isinstance(value, (list, tuple)):
         raise TypeError(f"a list was expected, not {type(value).__name__}")
     if origin is tuple:

@@ -112,7 +112,7 @@ def _start(runtime: Runtime, work: Work, task_id: UUID) -> Run | None:
         return Run(runtime, task_id, token, task.payload)
 
 
-def _may_start() -> Any:  # noqa: ANN401 - an SQL expression
+def _may_start() -> Any:
     due = and_(OutboxTask.status == "pending", OutboxTask.available_at <= func.now())
     return or_(OutboxTask.status == "sent", due)
 
@@ -155,7 +155,7 @@ def _bury(session: Session, task: OutboxTask, work: Work, reason: str) -> None:
     log.error("task_buried", task=work.name, reason=reason)
 
 
-def _leave(session: Session, run: Run, **values: Any) -> None:  # noqa: ANN401 - column values
+def _leave(session: Session, run: Run, **values: Any) -> None:
     session.flush()
     left = session.execute(
         update(OutboxTask)

@@ -87,7 +87,7 @@ def _carried(pdf: pikepdf.Pdf) -> Iterator[str]:
             pending.extend(item for _, item in value.items() if _is_direct_container(item))
 
 
-def _carried_by(value: Any) -> Iterator[str]:  # noqa: ANN401 - a dictionary or a stream
+def _carried_by(value: Any) -> Iterator[str]:
     keys = value.keys()
     for key, words in _KEYS.items():
         if key in keys:
@@ -99,12 +99,12 @@ def _carried_by(value: Any) -> Iterator[str]:  # noqa: ANN401 - a dictionary or 
             yield from _named(value.get(key), _TYPES)
 
 
-def _named(value: Any, names: dict[str, str]) -> Iterator[str]:  # noqa: ANN401
+def _named(value: Any, names: dict[str, str]) -> Iterator[str]:
     words = names.get(str(value)) if isinstance(value, pikepdf.Name) else None
     if words:
         yield words
 
 
-def _is_direct_container(value: Any) -> bool:  # noqa: ANN401
+def _is_direct_container(value: Any) -> bool:
     """Whether a value lies inside another; those with numbers of their own are looked at anyway."""
     return isinstance(value, pikepdf.Array | pikepdf.Dictionary) and not value.is_indirect

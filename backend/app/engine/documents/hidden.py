@@ -30,7 +30,7 @@ RESOLUTION = 72
 Pixels = npt.NDArray[np.uint8]
 
 
-def visible_words(page: Any, words: Sequence[Word]) -> tuple[list[Word], int]:  # noqa: ANN401
+def visible_words(page: Any, words: Sequence[Word]) -> tuple[list[Word], int]:
     """The words a person can see, and how many there are that nobody can."""
     width, height = page.rect.width, page.rect.height
     outlined = traced(page, words)
@@ -54,7 +54,7 @@ def _is_drawn(word: Word, width: float, height: float) -> bool:
     return word.style.painted and word.style.size >= TINY and 0 <= x <= width and 0 <= y <= height
 
 
-def _pixels(page: Any) -> Pixels:  # noqa: ANN401
+def _pixels(page: Any) -> Pixels:
     """The page as drawn: rows of pixels of three colours."""
     pixmap = page.get_pixmap(dpi=RESOLUTION, colorspace=pymupdf.csRGB, alpha=False, annots=False)
     flat = np.frombuffer(pixmap.samples, dtype=np.uint8)

@@ -74,7 +74,7 @@ def read_pdf(data: bytes, limits: ReadingLimits) -> Document:
     return _document(reading, repaired=facts.repaired)
 
 
-def _read_page(page: Any, reading: _Reading) -> None:  # noqa: ANN401 - PyMuPDF has no types
+def _read_page(page: Any, reading: _Reading) -> None:
     number = len(reading.pages) + 1
     reading.pages.append(Page(number, page.rect.width, page.rect.height))
     found = page_words(page)
@@ -165,7 +165,7 @@ def _mostly(row: Sequence[Word], marks: Sequence[bool]) -> bool:
     return sum(itertools.compress(lengths, marks)) * 2 > sum(lengths)
 
 
-def _links(page: Any, number: int) -> Iterator[tuple[str, int, Box]]:  # noqa: ANN401
+def _links(page: Any, number: int) -> Iterator[tuple[str, int, Box]]:
     for link in page.get_links():
         uri = str(link.get("uri") or "").strip()
         if uri.lower().startswith(_SCHEMES) and len(uri) <= MAX_LINK_LENGTH:

@@ -26,7 +26,7 @@ PLAIN = 2.0
 Pixels = npt.NDArray[np.float64]
 
 
-def traced(page: Any, words: Sequence[Word]) -> frozenset[int]:  # noqa: ANN401
+def traced(page: Any, words: Sequence[Word]) -> frozenset[int]:
     """Which of the words, by index, are transparent and have their very letters drawn below."""
     candidates = [i for i, word in enumerate(words) if _is_transparent(word)]
     if not candidates:
@@ -39,7 +39,7 @@ def _is_transparent(word: Word) -> bool:
     return word.style.painted and word.style.alpha < MIN_ALPHA
 
 
-def _page_pixels(page: Any) -> Pixels:  # noqa: ANN401
+def _page_pixels(page: Any) -> Pixels:
     pixmap = page.get_pixmap(
         matrix=pymupdf.Matrix(SCALE, SCALE),  # type: ignore[no-untyped-call]
         colorspace=pymupdf.csRGB,
@@ -50,7 +50,7 @@ def _page_pixels(page: Any) -> Pixels:  # noqa: ANN401
     return flat.reshape(pixmap.height, pixmap.width, 3).astype(float)
 
 
-def _text_pixels(page: Any) -> Pixels:  # noqa: ANN401
+def _text_pixels(page: Any) -> Pixels:
     """The transparent text of the page alone, as if it were black."""
     area = pymupdf.IRect(page.rect * SCALE)  # type: ignore[no-untyped-call]
     pixmap = pymupdf.Pixmap(pymupdf.csGRAY, area, 0)  # type: ignore[no-untyped-call]
@@ -66,12 +66,12 @@ def _text_pixels(page: Any) -> Pixels:  # noqa: ANN401
 class _Transparent(pymupdf.mupdf.FzDevice2):  # type: ignore[misc]
     """Hands transparent text on to another device, opaque."""
 
-    def __init__(self, target: Any) -> None:  # noqa: ANN401
+    def __init__(self, target: Any) -> None:
         super().__init__()
         self.use_virtual_fill_text()
         self._target = target
 
-    def fill_text(self, *call: Any) -> None:  # noqa: ANN401
+    def fill_text(self, *call: Any) -> None:
         """MuPDF calls this with context, text, matrix, color space, color, alpha, parameters."""
         _, text, matrix, _, _, alpha, _ = call
         if alpha * 255 < MIN_ALPHA:

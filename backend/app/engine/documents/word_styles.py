@@ -31,7 +31,7 @@ class Look:
 class Styles:
     """The styles of one document by id; ``root`` is its ``w:styles`` element or None."""
 
-    def __init__(self, root: Any) -> None:  # noqa: ANN401 - lxml elements
+    def __init__(self, root: Any) -> None:
         found = root.findall(qn("w:style")) if root is not None else []
         self._styles = {style.get(qn("w:styleId")): style for style in found}
         self._default = next(
@@ -43,14 +43,14 @@ class Styles:
         self._base = _with_run(Look(), defaults.find(qn("w:rPr")) if defaults is not None else None)
         self._looks: dict[str | None, Look] = {}
 
-    def paragraph(self, paragraph: Any) -> Look:  # noqa: ANN401
+    def paragraph(self, paragraph: Any) -> Look:
         """The look that a paragraph gives its runs."""
         properties = paragraph.find(qn("w:pPr"))
         style = _value(properties, "w:pStyle")
         look = self._look(style or self._default, self._base)
         return _with_list(look, properties)
 
-    def run(self, run: Any, around: Look) -> Look:  # noqa: ANN401
+    def run(self, run: Any, around: Look) -> Look:
         """The look of a run inside a paragraph that looks like ``around``."""
         properties = run.find(qn("w:rPr"))
         style = _value(properties, "w:rStyle")
@@ -72,7 +72,7 @@ class Styles:
             style = _value(element, "w:basedOn")
 
 
-def is_shaded(element: Any) -> bool:  # noqa: ANN401
+def is_shaded(element: Any) -> bool:
     """Whether the text stands on a colour: of its run, its paragraph, its cell, table or shape."""
     for around in (element, *element.iterancestors()):
         if around.tag == qn("w:txbxContent"):
@@ -85,7 +85,7 @@ def is_shaded(element: Any) -> bool:  # noqa: ANN401
     return False
 
 
-def _with_run(look: Look, properties: Any) -> Look:  # noqa: ANN401
+def _with_run(look: Look, properties: Any) -> Look:
     if properties is None:
         return look
     size = _value(properties, "w:sz")
@@ -101,22 +101,22 @@ def _with_run(look: Look, properties: Any) -> Look:  # noqa: ANN401
     )
 
 
-def _with_list(look: Look, properties: Any) -> Look:  # noqa: ANN401
+def _with_list(look: Look, properties: Any) -> Look:
     numbering = properties.find(qn("w:numPr")) if properties is not None else None
     if numbering is None:
         return look
     return replace(look, listed=_value(numbering, "w:numId") != "0")
 
 
-def _toggle(properties: Any, name: str, inherited: bool) -> bool:  # noqa: ANN401
+def _toggle(properties: Any, name: str, inherited: bool) -> bool:
     element = properties.find(qn(name))
     return inherited if element is None else element.get(qn("w:val")) not in _OFF
 
 
-def _value(parent: Any, name: str) -> str | None:  # noqa: ANN401
+def _value(parent: Any, name: str) -> str | None:
     element = parent.find(qn(name)) if parent is not None else None
     return None if element is None else element.get(qn("w:val"))
 
 
-def _is_default_paragraph(style: Any) -> bool:  # noqa: ANN401
+def _is_default_paragraph(style: Any) -> bool:
     return style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) in {"1", "true"}

@@ -84,7 +84,7 @@ def read_docx(data: bytes, limits: ReadingLimits) -> Document:
     return Document(MEDIA_TYPE, (), lines, _links(reader, lines), tuple(_flags(reader)))
 
 
-def _margin(reader: _Reader, part: Any, kind: str) -> list[Line]:  # noqa: ANN401
+def _margin(reader: _Reader, part: Any, kind: str) -> list[Line]:
     """Lines of the heads or feet, each text once."""
     lines: dict[str, Line] = {}
     for relation in part.rels.values():
@@ -96,7 +96,7 @@ def _margin(reader: _Reader, part: Any, kind: str) -> list[Line]:  # noqa: ANN40
     return list(lines.values())
 
 
-def _blocks(reader: _Reader, container: Any, part: Any) -> Iterator[Line]:  # noqa: ANN401
+def _blocks(reader: _Reader, container: Any, part: Any) -> Iterator[Line]:
     for element in container:
         if element.tag == qn("w:p"):
             yield from _paragraph(reader, element, part)
@@ -106,7 +106,7 @@ def _blocks(reader: _Reader, container: Any, part: Any) -> Iterator[Line]:  # no
             yield from _blocks(reader, element, part)
 
 
-def _table(reader: _Reader, table: Any, part: Any) -> Iterator[Line]:  # noqa: ANN401
+def _table(reader: _Reader, table: Any, part: Any) -> Iterator[Line]:
     """A row of short cells is one line, with tabs; cells of several lines are columns."""
     for row in table.iter(qn("w:tr")):
         if next(row.iterancestors(qn("w:tbl"))) is not table:
@@ -128,7 +128,7 @@ def _table(reader: _Reader, table: Any, part: Any) -> Iterator[Line]:  # noqa: A
             yield from (replace(line, column=line.column + column) for line in cell)
 
 
-def _paragraph(reader: _Reader, paragraph: Any, part: Any) -> Iterator[Line]:  # noqa: ANN401
+def _paragraph(reader: _Reader, paragraph: Any, part: Any) -> Iterator[Line]:
     look = reader.styles.paragraph(paragraph)
     pieces = list(_pieces(reader, paragraph, look, part))
     yield from _lines(reader, pieces, look)
@@ -138,7 +138,7 @@ def _paragraph(reader: _Reader, paragraph: Any, part: Any) -> Iterator[Line]:  #
             yield from _blocks(reader, box, part)
 
 
-def _pieces(reader: _Reader, parent: Any, around: Look, part: Any) -> Iterator[_Piece]:  # noqa: ANN401
+def _pieces(reader: _Reader, parent: Any, around: Look, part: Any) -> Iterator[_Piece]:
     for element in parent:
         if element.tag == qn("w:r"):
             look = reader.styles.run(element, around)
@@ -153,7 +153,7 @@ def _pieces(reader: _Reader, parent: Any, around: Look, part: Any) -> Iterator[_
             yield from pieces
 
 
-def _run_text(run: Any) -> Iterator[str]:  # noqa: ANN401
+def _run_text(run: Any) -> Iterator[str]:
     for element in run:
         if element.tag == qn("w:t"):
             yield element.text or ""
@@ -167,7 +167,7 @@ def _run_text(run: Any) -> Iterator[str]:  # noqa: ANN401
             yield chr(int(element.get(qn("w:char"), "20"), 16))
 
 
-def _note_link(reader: _Reader, element: Any, text: str, part: Any) -> None:  # noqa: ANN401
+def _note_link(reader: _Reader, element: Any, text: str, part: Any) -> None:
     relation = part.rels.get(element.get(qn("r:id"))) if element.get(qn("r:id")) else None
     if relation is not None and relation.is_external:
         target = relation.target_ref.strip()

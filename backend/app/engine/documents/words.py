@@ -92,7 +92,7 @@ class Word:
         return self.style.size
 
 
-def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - PyMuPDF has no types
+def page_words(page: Any) -> list[Word]:
     """Read the words of a page in the order of the file, spelt as the file spells them."""
     textpage = page.get_textpage(clip=_EVERYWHERE, flags=EXTRACTION)
     blocks = page.get_text("dict", textpage=textpage, flags=EXTRACTION)["blocks"]
@@ -123,7 +123,7 @@ def page_words(page: Any) -> list[Word]:  # noqa: ANN401 - PyMuPDF has no types
 def _character_styles(
     spans: list[dict[str, Any]],
     fonts: dict[str, _FontMarks],
-    turn: Any,  # noqa: ANN401
+    turn: Any,
 ) -> Iterator[Style]:
     """One style for each character that is not between words, then the last one for ever."""
     style = None
@@ -152,8 +152,8 @@ def _split_icons(word: Word, styles: list[Style]) -> Iterator[Word]:
 def _respaced(
     words: list[Word],
     crowded: set[tuple[int, int]],
-    page: Any,  # noqa: ANN401
-    textpage: Any,  # noqa: ANN401
+    page: Any,
+    textpage: Any,
 ) -> Iterator[Word]:
     """Words whose spaces were set so narrow that MuPDF saw none, parted at the gaps between glyphs.
 
@@ -190,7 +190,7 @@ def _respaced(
             yield replace(word, text=text, x0=piece[0]["bbox"][0], x1=piece[-1]["bbox"][2])
 
 
-def _style(span: dict[str, Any], fonts: dict[str, _FontMarks], turn: Any) -> Style:  # noqa: ANN401
+def _style(span: dict[str, Any], fonts: dict[str, _FontMarks], turn: Any) -> Style:
     name = span["font"]
     if name not in fonts:
         fonts[name] = _font_marks(name)
@@ -226,19 +226,19 @@ def _font_marks(name: str) -> _FontMarks:
     return bold, italic, icon
 
 
-def _is_upright(direction: tuple[float, float], turn: Any) -> bool:  # noqa: ANN401
+def _is_upright(direction: tuple[float, float], turn: Any) -> bool:
     x, y = direction
     if turn is not None:
         x, y = x * turn.a + y * turn.c, x * turn.b + y * turn.d
     return x > 0.99 and abs(y) < 0.1
 
 
-def _turned(x: float, y: float, turn: Any) -> tuple[float, float]:  # noqa: ANN401
+def _turned(x: float, y: float, turn: Any) -> tuple[float, float]:
     """A point of a page that is shown turned, where it is shown."""
     return x * turn.a + y * turn.c + turn.e, x * turn.b + y * turn.d + turn.f
 
 
-def _turned_box(box: Sequence[float], turn: Any) -> tuple[float, float, float, float]:  # noqa: ANN401
+def _turned_box(box: Sequence[float], turn: Any) -> tuple[float, float, float, float]:
     ax, ay = _turned(box[0], box[1], turn)
     bx, by = _turned(box[2], box[3], turn)
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

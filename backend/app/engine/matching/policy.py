@@ -122,7 +122,7 @@ def parse_policy(text: str) -> Policy:
     )
 
 
-def _level_points(level: str, value: Any) -> LevelPoints:  # noqa: ANN401 - any TOML value
+def _level_points(level: str, value: Any) -> LevelPoints:
     row = _table(f"points.{level}", value)
     _require_keys(f"points.{level}", row, set(PARTS))
     numbers = {part: _whole(f"points.{level}.{part}", row[part], least=0) for part in PARTS}
@@ -169,19 +169,19 @@ def _require_keys(name: str, table: Mapping[str, Any], keys: set[str]) -> None:
         raise InvalidPolicy(f"{name}: does not know {', '.join(unknown)}")
 
 
-def _table(name: str, value: Any) -> Mapping[str, Any]:  # noqa: ANN401 - any TOML value
+def _table(name: str, value: Any) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise InvalidPolicy(f"{name}: not a table")
     return value
 
 
-def _whole(name: str, value: Any, least: int) -> int:  # noqa: ANN401 - any TOML value
+def _whole(name: str, value: Any, least: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < least:
         raise InvalidPolicy(f"{name}: not a whole number of {least} or more")
     return value
 
 
-def _share(name: str, value: Any) -> Fraction:  # noqa: ANN401 - any TOML value
+def _share(name: str, value: Any) -> Fraction:
     if not isinstance(value, str) or not _FRACTION.fullmatch(value) or Fraction(value) > 1:
         raise InvalidPolicy(f'{name}: not a fraction such as "1/10" between 0 and 1')
     return Fraction(value)

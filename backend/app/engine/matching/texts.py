@@ -39,7 +39,7 @@ class Texts:
     language: str
     entries: Mapping[str, str]
 
-    def say(self, name: str, voice: Voice | None = None, /, **values: Any) -> str:  # noqa: ANN401
+    def say(self, name: str, voice: Voice | None = None, /, **values: Any) -> str:
         """The text of ``name`` in ``voice``, or for everybody; raises :class:`MissingText`."""
         template = self.entries.get(f"{name}.{voice}") if voice else None
         if template is None:
@@ -101,7 +101,7 @@ class _Formatter(string.Formatter):
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
 
-    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401
+    def format_field(self, value: Any, format_spec: str) -> str:
         say = self._texts.say
         if "|" in format_spec:
             one, many = format_spec.split("|")

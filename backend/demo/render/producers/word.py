@@ -163,7 +163,7 @@ def _new_document(font: str) -> DocumentObject:
     return document
 
 
-def _rule_below(properties: Any) -> None:  # noqa: ANN401 - python-docx types its XML loosely
+def _rule_below(properties: Any) -> None:
     borders = OxmlElement("w:pBdr")
     bottom = OxmlElement("w:bottom")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "8A97A8")):
