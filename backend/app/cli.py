@@ -197,6 +197,7 @@ def _read(read: Callable[[], Value]) -> Value:
 
 def _start(run: Callable[[], Value]) -> Value:
     from pydantic import ValidationError
+    from sqlalchemy.exc import OperationalError
 
     from app.commands.admin import CommandRefused
     from app.platform.embedded import StartError
@@ -205,6 +206,9 @@ def _start(run: Callable[[], Value]) -> Value:
         return run()
     except (StartError, CommandRefused) as error:
         _complain(str(error))
+    except OperationalError as error:
+        reason = str(error.orig).strip().splitlines()[0]
+        _complain(f"the database of DATABASE_URL does not answer: {reason}")
     except ValidationError as error:
         for item in error.errors():
             field = ".".join(str(step) for step in item["loc"]).upper()

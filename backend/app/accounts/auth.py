@@ -58,7 +58,7 @@ def _with_role(role: Role) -> Callable[[Request, AnyActor], Actor]:
     def check(request: Request, actor: AnyActor) -> Actor:
         if actor.role != role:
             _record_refusal(request, actor)
-            raise Forbidden(f"This is for {role}s; your account is a {actor.role}'s.")
+            raise Forbidden(f"This is for {role}s; the role of your account is {actor.role}.")
         return actor
 
     return check

@@ -26,7 +26,11 @@ class Settings(BaseSettings):
     """Names are those of the founding README (R8); ``.env`` of the working folder is read too."""
 
     model_config = SettingsConfigDict(
-        env_file=(".env", "../.env"), extra="ignore", frozen=True, populate_by_name=True
+        env_file=(".env", "../.env"),
+        extra="ignore",
+        env_ignore_empty=True,
+        frozen=True,
+        populate_by_name=True,
     )
 
     environment: Literal["development", "production"] = "development"

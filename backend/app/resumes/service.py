@@ -102,9 +102,7 @@ def _saved(files: Files, resume_id: UUID, data: bytes) -> str:
         return files.save(resume_id, data)
     except OSError as error:
         log.exception("file_not_stored", error=errno.errorcode.get(error.errno or 0, "unknown"))
-        raise StorageUnavailable(
-            "Nothing was kept. Try again later; the operator has been told."
-        ) from error
+        raise StorageUnavailable("Nothing was kept. Try again in a few minutes.") from error
 
 
 def check_upload(data: bytes, filename: str, settings: Settings) -> None:

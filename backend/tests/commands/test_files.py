@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.support.api import JOB_TEXT, RESUME_TEXT
+from tests.support.service import free_port
 
 DEMO = Path(__file__).resolve().parents[2] / "demo"
 RESUME = DEMO / "resumes" / "priya-raghunathan.pdf"
@@ -173,3 +174,22 @@ def test_every_command_says_what_it_does() -> None:
     for command in commands:
         assert command in help_text
         assert len(hip(command, "--help").stdout.splitlines()) > 5
+
+
+@pytest.mark.parametrize(
+    ("environment", "words"),
+    [
+        ({"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}, "does not answer"),
+        ({"DATABASE_URL": "mysql://db/hip"}, "DATABASE_URL must start with postgresql://"),
+        ({"ENVIRONMENT": "production"}, "production needs DATABASE_URL, REDIS_URL, JWT_SECRET"),
+    ],
+)
+def test_a_service_that_cannot_start_says_why_in_one_line(
+    tmp_path: Path, environment: dict[str, str], words: str
+) -> None:
+    done = hip("serve", "--port", str(free_port()), HIP_DATA_DIR=str(tmp_path), **environment)
+
+    lines = [line for line in done.stderr.splitlines() if not line.startswith("{")]
+    assert done.returncode == 1
+    assert len(lines) == 1
+    assert words in lines[0]
