@@ -59,7 +59,8 @@ def current(session: Session, pairs: Sequence[Pair], today: date) -> dict[PairKe
         for key, row in stored.items()
         if row.inputs_hash == wanted[key][1]
     }
-    missing = [item for key, item in wanted.items() if key not in found]
+    # In one order everywhere, so that two requests that record the same pairs cannot deadlock.
+    missing = [wanted[key] for key in sorted(wanted.keys() - found.keys())]
     if missing:
         found |= _compute(session, missing, today)
     return found
