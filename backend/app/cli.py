@@ -121,7 +121,12 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
     *,
-    demo: Annotated[bool, typer.Option(help="Fill an empty database with demo data.")] = True,
+    demo: Annotated[
+        bool,
+        typer.Option(
+            help="Fill an empty embedded database with demo data (on a loopback address)."
+        ),
+    ] = True,
 ) -> None:
     """Run everything: database, broker, API, worker and scheduler."""
     from app.commands.serve import run_service

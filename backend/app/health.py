@@ -25,6 +25,7 @@ class Checks(BaseModel):
 
     database: State
     redis: State
+    dispatcher: State
     workers: State
 
 
@@ -45,13 +46,15 @@ def get_health(request: Request, response: Response) -> Health:
     checks = Checks(
         database=_state(lambda: _database_answers(runtime)),
         redis=redis,
+        dispatcher="ok" if request.app.state.dispatcher.is_alive() else "down",
         workers=_state(lambda: _worker_answers(celery)) if redis == "ok" else "down",
     )
     if checks.database == "down":
         response.status_code = 503
         status: Literal["ok", "degraded", "down"] = "down"
     else:
-        status = "ok" if checks.redis == checks.workers == "ok" else "degraded"
+        parts = {checks.redis, checks.dispatcher, checks.workers}
+        status = "ok" if parts == {"ok"} else "degraded"
     return Health(status=status, version=VERSION, checks=checks)
 
 

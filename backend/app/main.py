@@ -16,6 +16,7 @@ from app.applications.routes import router as applications_router
 from app.jobs.routes import router as jobs_router
 from app.platform import errors, logging
 from app.platform.connect import service_urls
+from app.platform.database import database_slots
 from app.platform.dispatcher import Dispatcher
 from app.platform.errors import Forbidden, Invalid, NotAuthenticated, refusals
 from app.platform.queue import make_celery, make_redis, sender
@@ -28,6 +29,9 @@ DESCRIPTION = """\
 Reads resumes and job descriptions as data, and gives every pair a deterministic score
 whose every point can be traced to a line. Errors are problem details (RFC 9457).
 """
+
+DISPATCHER_POOL_SIZE = 2
+"""Connections of its own, so that busy requests never keep tasks from being sent."""
 
 OPEN = refusals(Invalid)
 GUARDED = refusals(Invalid, NotAuthenticated, Forbidden)
@@ -43,14 +47,17 @@ def create_app(settings_of: Callable[[], Settings] = get_settings) -> FastAPI:
         with service_urls(settings) as urls:
             runtime = make_runtime(settings, urls.database_url)
             celery = make_celery(urls.redis_url, settings.redis_key_prefix, 1)
-            dispatcher = Dispatcher(runtime, sender(celery))
+            own = make_runtime(settings, urls.database_url, pool_size=DISPATCHER_POOL_SIZE)
+            dispatcher = Dispatcher(own, sender(celery))
             dispatcher.start()
             app.state.runtime, app.state.celery = runtime, celery
+            app.state.dispatcher = dispatcher
             app.state.redis = make_redis(urls.redis_url)
             yield
             dispatcher.stop()
             app.state.redis.close()
             celery.close()
+            own.close()
             runtime.close()
 
     app = FastAPIOffline(
@@ -62,6 +69,7 @@ def create_app(settings_of: Callable[[], Settings] = get_settings) -> FastAPI:
         lifespan=lifespan,
         generate_unique_id_function=_operation_id,
     )
+    app.state.database_slots = database_slots()
     app.add_middleware(logging.RequestLog)
     errors.install(app)
     app.include_router(accounts_router, responses=OPEN)

@@ -11,7 +11,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from app.accounts import service
 from app.accounts.roles import Role
 from app.audit import service as audit
-from app.platform.database import ReadSession, transaction
+from app.platform.database import DatabaseSlot, transaction
 from app.platform.errors import Forbidden, NotAuthenticated
 from app.platform.tokens import InvalidToken, read_access_token
 
@@ -27,7 +27,7 @@ class Actor:
     role: Role
 
 
-def optional_actor(request: Request, given: Credentials, session: ReadSession) -> Actor | None:
+def optional_actor(request: Request, given: Credentials, _: DatabaseSlot) -> Actor | None:
     """Return the caller, None for an anonymous one; a bad token is refused, not ignored."""
     if given is None:
         return None
@@ -36,7 +36,8 @@ def optional_actor(request: Request, given: Credentials, session: ReadSession) -
         identity = read_access_token(given.credentials, secret)
     except InvalidToken as error:
         raise NotAuthenticated("The access token is not valid or has expired.") from error
-    user = service.find_active(session, identity)
+    with request.app.state.runtime.sessions() as session:
+        user = service.find_active(session, identity)
     if user is None:
         raise NotAuthenticated("The account of this access token is not active.")
     return Actor(user.id, user.role)

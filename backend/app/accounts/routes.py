@@ -7,7 +7,7 @@ from app.accounts.models import User
 from app.accounts.schemas import LoginBody, RegisterBody, TokenRead, UserRead
 from app.accounts.service import EmailTaken, WrongCredentials
 from app.platform.clock import now
-from app.platform.database import WriteSession, transaction
+from app.platform.database import DatabaseSlot, WriteSession, transaction
 from app.platform.errors import refusals
 from app.platform.tokens import Identity, issue_access_token
 
@@ -29,7 +29,7 @@ def register(body: RegisterBody, request: Request, session: WriteSession) -> Tok
 
 
 @router.post("/login", responses=refusals(WrongCredentials))
-def log_in(body: LoginBody, request: Request) -> TokenRead:
+def log_in(body: LoginBody, request: Request, _: DatabaseSlot) -> TokenRead:
     """Exchange email and password for an access token."""
     with transaction(request.app.state.runtime.sessions) as session:
         user = service.authenticate(session, body.email, body.password)

@@ -1,12 +1,20 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, EmailStr, Field, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    EmailStr,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
-from app.platform.wire import Body
+from app.platform.wire import Body, require_printable
 
 MIN_PASSWORD_LENGTH = 8
 MAX_PASSWORD_LENGTH = 256
+AS_TYPED = StringConstraints(strip_whitespace=False)
 
 
 class RegisterBody(Body):
@@ -16,6 +24,7 @@ class RegisterBody(Body):
     email: Annotated[EmailStr, Field(max_length=320, examples=["ada@example.com"])]
     password: Annotated[
         str,
+        AS_TYPED,
         Field(
             min_length=MIN_PASSWORD_LENGTH,
             max_length=MAX_PASSWORD_LENGTH,
@@ -28,12 +37,15 @@ class RegisterBody(Body):
         str | None, Field(max_length=200, description="Recruiters only: who you hire for.")
     ] = None
 
+    @field_validator("company")
+    @classmethod
+    def _printable_company(cls, value: str | None) -> str | None:
+        return None if value is None else require_printable(value)
+
     @field_validator("name")
     @classmethod
     def _printable(cls, value: str) -> str:
-        if not value.isprintable():
-            raise ValueError("may not hold control characters")
-        return value
+        return require_printable(value)
 
     @field_validator("password")
     @classmethod
@@ -52,7 +64,9 @@ class LoginBody(Body):
 
     email: Annotated[str, Field(min_length=3, max_length=320, examples=["ada@example.com"])]
     password: Annotated[
-        str, Field(min_length=1, max_length=MAX_PASSWORD_LENGTH, examples=["correct-horse-7"])
+        str,
+        AS_TYPED,
+        Field(min_length=1, max_length=MAX_PASSWORD_LENGTH, examples=["correct-horse-7"]),
     ]
 
 

@@ -57,7 +57,7 @@ def list_my_applications(
     return Page(items=items, total=total, limit=limit, offset=offset)
 
 
-@router.post("/applications/{application_id}/withdraw", responses=refusals(NotFound))
+@router.post("/applications/{application_id}/withdraw", responses=refusals(NotFound, StatusRefused))
 def withdraw_application(
     application_id: UUID, actor: CandidateActor, session: WriteSession
 ) -> ApplicationRead:

@@ -107,7 +107,6 @@ def _open(session: Session, candidate_id: UUID, job_id: UUID) -> Application:
         raise AlreadyApplied(f"Its status is {earlier.status}. You find it in your applications.")
     earlier.status = "applied"
     earlier.created_at = earlier.updated_at = now()
-    earlier.rejection_reason = earlier.recruiter_notes = None
     return earlier
 
 
@@ -121,10 +120,15 @@ def _insert_once(session: Session, application: Application) -> None:
 
 
 def withdraw(session: Session, candidate_id: UUID, application_id: UUID) -> Application:
-    """Take an application back; doing it twice changes nothing. Raises NotFound."""
+    """Take an application back; doing it twice changes nothing.
+
+    Raises NotFound, and StatusRefused once it was rejected.
+    """
     application = session.get(Application, application_id, with_for_update=True)
     if application is None or application.candidate_id != candidate_id:
         raise NotFound("You have no application with this id.")
+    if application.status == "rejected":
+        raise StatusRefused("It has been decided, so there is nothing left to withdraw.")
     if application.status != "withdrawn":
         _change(session, application, "withdrawn", candidate_id, "application_withdrawn")
     return application
@@ -150,7 +154,8 @@ def set_status(
         raise StatusRefused(f"It is {application.status} and cannot become {status}.")
     if recruiter_notes is not None:
         application.recruiter_notes = recruiter_notes
-    application.rejection_reason = rejection_reason if status == "rejected" else None
+    if rejection_reason is not None or status != application.status:
+        application.rejection_reason = rejection_reason
     if status != application.status:
         _change(session, application, status, recruiter_id, "application_status_changed")
     session.flush()

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from pydantic import EmailStr, TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from app.accounts import service as accounts
-from app.accounts.schemas import check_password
+from app.accounts.schemas import RegisterBody
 from app.accounts.service import EmailTaken
 from app.commands import demo
 from app.engine.taxonomy.load import builtin_taxonomy
@@ -54,16 +54,17 @@ def seed_demo(say: Callable[[str], None]) -> None:
 
 
 def create_admin(email: str, name: str, password: str) -> None:
-    """Make an administrator; raises CommandRefused."""
+    """Make an administrator, by the rules for everybody's accounts; raises CommandRefused."""
     try:
-        address = TypeAdapter(EmailStr).validate_python(email)
-        check_password(password)
+        body = RegisterBody(name=name, email=email, password=password, role="candidate")
     except ValidationError as error:
-        raise CommandRefused(f"email: {error.errors()[0]['msg']}") from error
-    except ValueError as error:
-        raise CommandRefused(f"password: {error}") from error
+        first = error.errors()[0]
+        reason = str(first["msg"]).removeprefix("Value error, ")
+        raise CommandRefused(f"{first['loc'][0]}: {reason}") from error
     with open_runtime() as runtime, transaction(runtime.sessions) as session:
         try:
-            accounts.register(session, name=name, email=address, password=password, role="admin")
+            accounts.register(
+                session, name=body.name, email=body.email, password=body.password, role="admin"
+            )
         except EmailTaken as error:
             raise CommandRefused(f"{email} already has an account") from error

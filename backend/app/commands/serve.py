@@ -15,6 +15,7 @@ from app.platform.embedded import ChildSpec, ServiceUrls, Supervisor, require_fr
 from app.platform.runtime import Runtime, make_runtime
 from app.platform.settings import Settings, get_settings
 
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 WORKER_GRACE_SECONDS = 15.0
 READY_TIMEOUT_SECONDS = 2.0
 GRACE = ("--timeout-graceful-shutdown", "5")
@@ -29,19 +30,21 @@ def run_service(host: str, port: int, *, demo_data: bool) -> int:
     logging.configure("supervisor", settings.log_level)
     require_free_port(host, port)
     supervisor = Supervisor(settings.data_dir, settings.database_url, settings.redis_url)
+    # Its log-ins are public, so it stays on this machine and out of anybody's own database.
+    may_plant = demo_data and settings.database_url is None and host in LOOPBACK
     planted: list[Runtime] = []
 
     def prepare(urls: ServiceUrls) -> None:
         migrations.upgrade(urls.database_url)
         runtime = make_runtime(settings, urls.database_url)
-        if demo_data and settings.environment == "development" and demo.is_wanted(runtime):
+        if may_plant and demo.is_wanted(runtime):
             demo.plant(runtime)
             planted.append(runtime)
 
     def on_ready(_: ServiceUrls) -> None:
         _say(f"Hiring Intelligence Platform is ready: http://{host}:{port}")
         _say(f"Data and logs: {settings.data_dir}")
-        if demo_data and settings.environment == "development":
+        if planted:
             _say("Demo log-ins (email, password):")
             for login in demo.LOGINS:
                 _say(f"  {login}")

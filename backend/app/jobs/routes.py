@@ -13,7 +13,7 @@ from app.jobs.models import Job
 from app.jobs.schemas import JobCreate, JobRead, JobSummary
 from app.jobs.service import NotPublishable, ScorableJob
 from app.matches import views
-from app.matches.schemas import MatchRead
+from app.matches.schemas import MatchRead, RankingRead
 from app.platform.database import WriteSession
 from app.platform.errors import NotFound, refusals
 from app.platform.wire import Limit, Offset, Page
@@ -71,10 +71,10 @@ def list_jobs(
 def get_job(job_id: UUID, actor: MaybeActor, session: WriteSession) -> JobRead:
     """Show a job; a candidate sees the own score, its reasons, and the place among applicants."""
     job = service.get_visible(session, job_id, actor.id if actor else None)
+    place = _place(session, actor, job)
     match = _matches(session, actor, [job]).get(job.id)
-    scorable = service.scorable(job)
-    if match is not None and actor is not None and scorable is not None:
-        match.ranking = ranking.place_of(session, scorable, actor.id)
+    if match is not None:
+        match.ranking = place
     return _job_read(job, _companies(session, [job]), match)
 
 
@@ -102,6 +102,14 @@ def _matches(session: Session, actor: Actor | None, jobs: Sequence[Job]) -> dict
     if actor is None or actor.role != "candidate":
         return {}
     return views.for_candidate(session, actor.id, _scorable(jobs))[0]
+
+
+def _place(session: Session, actor: Actor | None, job: Job) -> RankingRead | None:
+    """Rank before showing: all scores of the job are recorded in one batch, in one order."""
+    scorable = service.scorable(job)
+    if actor is None or actor.role != "candidate" or scorable is None:
+        return None
+    return ranking.place_of(session, scorable, actor.id)
 
 
 def _scorable(jobs: Sequence[Job]) -> dict[UUID, ScorableJob | None]:

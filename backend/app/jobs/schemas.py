@@ -1,13 +1,15 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, Field, model_validator
+from pydantic import AwareDatetime, BaseModel, Field, field_validator, model_validator
 
 from app.matches.schemas import MatchRead
-from app.platform.wire import Body
+from app.platform.clock import now
+from app.platform.wire import Body, require_printable, require_text
 
 MAX_TEXT_BYTES = 100_000
+LONGEST_OPEN = timedelta(days=730)
 
 Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT_BYTES)]
 
@@ -24,6 +26,23 @@ class JobCreate(Body):
     closes_at: Annotated[
         AwareDatetime | None, Field(description="The moment applications end.")
     ] = None
+
+    @field_validator("title")
+    @classmethod
+    def _one_line(cls, value: str) -> str:
+        return require_printable(value)
+
+    @field_validator("description", "requirements")
+    @classmethod
+    def _readable(cls, value: str | None) -> str | None:
+        return None if value is None else require_text(value)
+
+    @field_validator("closes_at")
+    @classmethod
+    def _in_time(cls, value: datetime | None) -> datetime | None:
+        if value is not None and not now() < value < now() + LONGEST_OPEN:
+            raise ValueError("must lie in the future, within two years")
+        return value
 
     @model_validator(mode="after")
     def _bounded(self) -> "JobCreate":

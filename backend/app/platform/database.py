@@ -4,7 +4,8 @@ FastAPI runs a generator dependency's exit code after the response unless its sc
 "function"; a commit that fails after a 201 was sent would be a lie, so ours always has it.
 """
 
-from collections.abc import Iterator
+from asyncio import Semaphore
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Annotated, Any, ClassVar
@@ -14,10 +15,12 @@ from fastapi import Depends, Request
 from sqlalchemy import DateTime, MetaData, Uuid, create_engine, event
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 POOL_SIZE = 10
 MAX_OVERFLOW = 10
+MAX_REQUESTS_IN_DATABASE = 16
 POOL_RECYCLE_SECONDS = 3600
 POOL_TIMEOUT_SECONDS = 30
 STATEMENT_TIMEOUT_MS = 15_000
@@ -60,6 +63,7 @@ def make_engine(url: str, *, pool_size: int = POOL_SIZE) -> Engine:
         pool_recycle=POOL_RECYCLE_SECONDS,
         pool_timeout=POOL_TIMEOUT_SECONDS,
         pool_pre_ping=True,
+        hide_parameters=True,
         connect_args={
             "connect_timeout": CONNECT_TIMEOUT_SECONDS,
             "prepare_threshold": None,
@@ -71,6 +75,15 @@ def make_engine(url: str, *, pool_size: int = POOL_SIZE) -> Engine:
         connection.exec_driver_sql(_TRANSACTION_SETTINGS)
 
     return engine
+
+
+def is_outage(error: DBAPIError) -> bool:
+    """Say whether the server is away, rather than unwilling: SQLSTATE classes 08 and 57P, or none.
+
+    psycopg's OperationalError also covers deadlocks, full disks and cancelled statements.
+    """
+    state = getattr(error.orig, "sqlstate", None)
+    return error.connection_invalidated or state is None or state.startswith(("08", "57P"))
 
 
 SessionFactory = sessionmaker[Session]
@@ -88,12 +101,30 @@ def transaction(sessions: SessionFactory) -> Iterator[Session]:
         yield session
 
 
-def _write_session(request: Request) -> Iterator[Session]:
+def database_slots() -> Semaphore:
+    """Make the bound on how many requests may use the database at once.
+
+    It is below the pool's size: a session lives over several turns of the thread pool, so threads
+    that waited for a connection could keep those who hold one from ever giving it back.
+    """
+    return Semaphore(MAX_REQUESTS_IN_DATABASE)
+
+
+async def _take_slot(request: Request) -> AsyncIterator[None]:
+    async with request.app.state.database_slots:
+        yield
+
+
+DatabaseSlot = Annotated[None, Depends(_take_slot, scope="function")]
+"""Held by a request that opens sessions of its own; the two below hold it already."""
+
+
+def _write_session(request: Request, _: DatabaseSlot) -> Iterator[Session]:
     with transaction(request.app.state.runtime.sessions) as session:
         yield session
 
 
-def _read_session(request: Request) -> Iterator[Session]:
+def _read_session(request: Request, _: DatabaseSlot) -> Iterator[Session]:
     with request.app.state.runtime.sessions() as session:
         yield session
 

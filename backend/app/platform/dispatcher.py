@@ -51,6 +51,10 @@ class Dispatcher:
         self._stopping.set()
         self._thread.join(timeout=10)
 
+    def is_alive(self) -> bool:
+        """Say whether the thread runs."""
+        return self._thread.is_alive()
+
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
@@ -60,6 +64,8 @@ class Dispatcher:
                 log.warning("outbox_database_away", error=type(error.orig).__name__)
             except (BrokerError, RedisError, OSError) as error:
                 log.warning("outbox_broker_away", error=type(error).__name__)
+            except Exception as error:
+                log.exception("outbox_dispatcher_failed", error=type(error).__name__)
             self._stopping.wait(RECONNECT_SECONDS)
 
     def _listen(self, connection: Connection) -> None:

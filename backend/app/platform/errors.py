@@ -7,9 +7,11 @@ from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
+from app.platform.database import is_outage
 from app.platform.logging import current_request_id, get_logger
 
 PROBLEM_MEDIA_TYPE = "application/problem+json"
@@ -157,23 +159,41 @@ def install(app: FastAPI) -> None:
         detail = str(error.detail)
         return problem_response(error.status_code, code, detail, detail, headers=headers)
 
-    @app.exception_handler(OperationalError)
-    async def database_away(_: Request, error: OperationalError) -> JSONResponse:
-        log.error("database_unreachable", error=type(error.orig).__name__)
-        return problem_response(
-            503,
-            "database-unreachable",
-            "The database does not answer",
-            "Nothing was changed. Try again in a few seconds.",
-            headers={"Retry-After": "5"},
-        )
+    @app.exception_handler(DBAPIError)
+    async def database_refused(_: Request, error: DBAPIError) -> JSONResponse:
+        # Its message may quote rows, so only its type is logged.
+        log.error("database_refused", error=type(error.orig).__name__)
+        if is_outage(error):
+            return _busy("database-unreachable", "The database does not answer")
+        if isinstance(error, OperationalError):
+            return _busy("database-busy", "The database could not do this now")
+        return _internal()
+
+    @app.exception_handler(PoolTimeout)
+    async def too_busy(_: Request, __: PoolTimeout) -> JSONResponse:
+        log.error("database_pool_exhausted")
+        return _busy("database-busy", "The database could not do this now")
 
     @app.exception_handler(Exception)
     async def unexpected(_: Request, error: Exception) -> JSONResponse:
         log.error("request_failed", error=type(error).__name__, exc_info=error)
-        return problem_response(
-            500,
-            "internal",
-            "Something went wrong on our side",
-            "The error was recorded. Quote the request id when you report it.",
-        )
+        return _internal()
+
+
+def _busy(code: str, title: str) -> JSONResponse:
+    return problem_response(
+        503,
+        code,
+        title,
+        "Nothing was changed. Try again in a few seconds.",
+        headers={"Retry-After": "5"},
+    )
+
+
+def _internal() -> JSONResponse:
+    return problem_response(
+        500,
+        "internal",
+        "Something went wrong on our side",
+        "The error was recorded. Quote the request id when you report it.",
+    )

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import create_engine, pool, text
+
+from app.platform.embedded import StartError
 
 BACKEND = Path(__file__).resolve().parents[2]
 _ADVISORY_LOCK = 4_850_267_101
@@ -32,4 +35,7 @@ def _run(database_url: str, step: Callable[[Config], None]) -> None:
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))
         settings = config()
         settings.attributes["connection"] = connection
-        step(settings)
+        try:
+            step(settings)
+        except CommandError as error:
+            raise StartError(f"the database does not fit this version: {error}") from error

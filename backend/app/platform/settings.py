@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -65,6 +66,13 @@ class Settings(BaseSettings):
             raise ValueError("DATABASE_URL must start with postgresql://")
         return f"postgresql+psycopg://{rest}"
 
+    @field_validator("redis_url")
+    @classmethod
+    def _is_redis(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("redis://", "rediss://", "unix://")):
+            raise ValueError("REDIS_URL must start with redis://, rediss:// or unix://")
+        return value
+
     @field_validator("allowed_file_types", mode="before")
     @classmethod
     def _split_types(cls, value: object) -> object:
@@ -127,17 +135,19 @@ def _refuse_weak_secret(secret: str, environment: str) -> None:
         raise ValueError("JWT_SECRET looks like a placeholder: use `openssl rand -hex 32`")
 
 
+@lru_cache(maxsize=8)
 def _kept_secret(path: Path) -> str:
-    """Read the secret of this data folder, making it once; safe when two processes race."""
+    """Read the secret of this data folder, making it once; whoever links first has made it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
     if not path.exists():
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_hex(MIN_SECRET_BYTES))
-        try:
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
             os.link(draft, path)
-        except FileExistsError:
-            pass
-        finally:
-            draft.unlink()
-    return path.read_text().strip()
+        draft.unlink()
+    secret = path.read_text().strip()
+    _refuse_weak_secret(secret, "development")
+    return secret

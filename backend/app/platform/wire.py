@@ -1,5 +1,6 @@
 """Shapes that every part of the API shares."""
 
+import unicodedata
 from typing import Annotated, Generic, TypeVar
 
 from fastapi import Query
@@ -23,6 +24,23 @@ class Body(BaseModel):
         if isinstance(value, str) and "\x00" in value:
             raise ValueError("may not hold NUL characters")
         return value
+
+
+def require_printable(value: str) -> str:
+    """Let one line of visible characters pass; raises ValueError."""
+    if not value.isprintable():
+        raise ValueError("may not hold control or invisible characters")
+    return value
+
+
+def require_text(value: str) -> str:
+    """Let text of several lines pass if it shows anything; raises ValueError."""
+    kinds = {unicodedata.category(c) for c in value if c not in "\n\r\t"}
+    if "Cc" in kinds:
+        raise ValueError("may not hold control characters")
+    if not any(kind[0] in "LN" for kind in kinds):
+        raise ValueError("holds no readable text")
+    return value
 
 
 class Page(BaseModel, Generic[Item]):

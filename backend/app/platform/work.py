@@ -13,10 +13,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, func, or_, select, update
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from app.platform.database import transaction
+from app.platform.database import is_outage, transaction
 from app.platform.ids import uuid7
 from app.platform.logging import get_logger
 from app.platform.outbox import (
@@ -88,17 +88,17 @@ def execute(runtime: Runtime, work: Work, task_id: UUID) -> None:
             return
         with _heartbeat(run):
             _attempt(run, work)
-    except (OperationalError, InterfaceError) as error:
+    except DBAPIError as error:
         log.warning("task_interrupted", task=work.name, error=type(error.orig).__name__)
 
 
 def _start(runtime: Runtime, work: Work, task_id: UUID) -> Run | None:
     token = uuid7()
     with transaction(runtime.sessions) as session:
+        # The dispatcher sends while it holds the row: a quick worker waits for it, for if it
+        # passed over the row, its message would be lost until the send lease ends.
         task = session.scalar(
-            select(OutboxTask)
-            .where(OutboxTask.id == task_id, _may_start())
-            .with_for_update(skip_locked=True)
+            select(OutboxTask).where(OutboxTask.id == task_id, _may_start()).with_for_update()
         )
         if task is None:
             return None
@@ -122,8 +122,13 @@ def _attempt(run: Run, work: Work) -> None:
         work.run(run)
     except LeaseLost:
         log.warning("task_lease_lost", task=work.name)
-    except (OperationalError, InterfaceError):
-        raise
+    except DBAPIError as error:
+        if is_outage(error):
+            raise
+        # Its message may quote the row, so it stays out of the log.
+        reason = type(error.orig).__name__
+        log.error("task_failed", task=work.name, error=reason)  # noqa: TRY400
+        _record_failure(run, work, reason)
     except Exception as error:
         log.exception("task_failed", task=work.name, error=type(error).__name__)
         _record_failure(run, work, type(error).__name__)
@@ -191,7 +196,7 @@ def _heartbeat(run: Run) -> Iterator[None]:
             try:
                 with transaction(run.runtime.sessions) as session:
                     _extend(session, run.task_id, run.token)
-            except (OperationalError, InterfaceError):
+            except DBAPIError:
                 log.warning("task_lease_not_extended")
 
     thread = threading.Thread(target=beat, name="task-lease", daemon=True)

@@ -164,3 +164,11 @@ def test_admins_can_only_be_made_from_inside(runtime: Runtime, api: Api) -> None
     login = api.post("/api/auth/login", {"email": "root@example.com", "password": PASSWORD})
 
     assert login.json()["user"]["role"] == "admin"
+
+
+def test_a_password_is_taken_as_it_is_typed(api: Api) -> None:
+    api.register("candidate", email="ada@example.com", password=" spaced out 12 ")
+    body = {"email": "ada@example.com", "password": " spaced out 12 "}
+
+    assert api.post("/api/auth/login", body).status_code == 200
+    assert api.post("/api/auth/login", body | {"password": "spaced out 12"}).status_code == 401

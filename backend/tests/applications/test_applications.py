@@ -188,3 +188,32 @@ def test_a_recruiter_may_see_a_resume_only_while_it_is_sent_to_them(
     candidate.post(f"/api/applications/{application_id}/withdraw")
 
     assert (before, during, foreign, recruiter.get(path).status_code) == (404, 200, 404, 404)
+
+
+def test_a_rejected_application_cannot_be_withdrawn_and_keeps_the_recruiters_words(
+    candidate: Api, recruiter: Api
+) -> None:
+    job_id = recruiter.analysed_job()
+    application_id = apply(candidate, job_id, candidate.parsed_resume())
+    path = f"/api/applications/{application_id}/status"
+    recruiter.patch(path, {"status": "rejected", "rejection_reason": "too junior"})
+
+    withdrawn = candidate.post(f"/api/applications/{application_id}/withdraw")
+    noted = recruiter.patch(path, {"status": "rejected", "recruiter_notes": "ask again in May"})
+
+    assert withdrawn.status_code == 409
+    assert noted.json()["rejection_reason"] == "too junior"
+    assert noted.json()["recruiter_notes"] == "ask again in May"
+
+
+def test_notes_outlive_a_withdrawal(candidate: Api, recruiter: Api) -> None:
+    job_id, resume_id = recruiter.analysed_job(), candidate.parsed_resume()
+    application_id = apply(candidate, job_id, resume_id)
+    body = {"status": "reviewed", "recruiter_notes": "good portfolio"}
+    recruiter.patch(f"/api/applications/{application_id}/status", body)
+    candidate.post(f"/api/applications/{application_id}/withdraw")
+
+    apply(candidate, job_id, resume_id)
+
+    rows = recruiter.get(f"/api/recruiter/jobs/{job_id}/applicants").json()["items"]
+    assert (rows[0]["status"], rows[0]["recruiter_notes"]) == ("applied", "good portfolio")

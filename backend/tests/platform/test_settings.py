@@ -54,6 +54,7 @@ def test_production_does_not_start_unsafe(change: dict[str, Any]) -> None:
     "change",
     [
         {"database_url": "mysql://db/hip"},
+        {"redis_url": "localhost:6379"},
         {"allowed_file_types": "pdf,exe"},
         {"allowed_file_types": ""},
         {"log_level": "LOUD"},
@@ -78,3 +79,10 @@ def test_the_secret_of_a_data_folder_is_made_once_and_private(tmp_path: Path) ->
 def test_a_given_secret_wins(tmp_path: Path) -> None:
     assert settings(data_dir=tmp_path, jwt_secret=STRONG).signing_secret() == STRONG
     assert not (tmp_path / "jwt.secret").exists()
+
+
+def test_an_empty_kept_secret_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "jwt.secret").write_text("")
+
+    with pytest.raises(ValueError, match="at least 32 bytes"):
+        settings(data_dir=tmp_path).signing_secret()

@@ -1,5 +1,6 @@
 """The outbox and its leases, against a real database; the broker's part is in the journeys."""
 
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -195,3 +196,32 @@ def test_finishing_what_is_not_held_is_an_error(bench: Bench, runtime: Runtime) 
 
     with pytest.raises(LeaseLost), run.finish():
         pass
+
+
+def test_a_quick_worker_waits_for_the_dispatcher_that_holds_the_row(
+    bench: Bench, runtime: Runtime
+) -> None:
+    task_id = bench.add()
+    with transaction(runtime.sessions) as session:
+        claimed = outbox.claim_pending(session, 1)
+        worker = threading.Thread(target=bench.execute, args=(task_id,))
+        worker.start()
+        worker.join(0.3)
+        outbox.mark_sent(session, [task.id for task in claimed])
+    worker.join()
+
+    assert (bench.row(task_id).status, bench.effects()) == ("done", 1)
+
+
+def test_a_refusal_of_the_database_is_a_failure_and_not_an_outage(bench: Bench) -> None:
+    task_id = bench.add()
+
+    def cancel() -> None:
+        with bench.runtime.engine.begin() as connection:
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 1")
+            connection.exec_driver_sql("SELECT pg_sleep(1)")
+
+    bench.before_finish = [cancel]
+    bench.execute(task_id)
+
+    assert (bench.row(task_id).failures, bench.row(task_id).last_error) == (1, "QueryCanceled")
