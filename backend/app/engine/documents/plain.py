@@ -1,6 +1,8 @@
 """Plain text to a document."""
 
 import re
+import textwrap
+from collections.abc import Iterator
 
 from app.engine.documents.errors import NoText, TooManyPages, UnsupportedType
 from app.engine.documents.limits import ReadingLimits
@@ -8,6 +10,9 @@ from app.engine.documents.model import Document, Flag, Line
 from app.engine.text import clean, collapse_letter_spacing, invisible_characters
 
 MEDIA_TYPE = "text/plain"
+LONGEST_LINE = 2_000
+"""In characters; no line that is meant to be read as one is longer."""
+
 LINE_HEIGHT = 12.0
 """What one blank line counts as white space, in points."""
 
@@ -25,7 +30,7 @@ def read_plain(data: bytes, limits: ReadingLimits) -> Document:
         raise TooManyPages("The text is longer than a resume or a job description can be.")
     lines: list[Line] = []
     blanks = 0
-    for raw in re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text):
+    for raw in _short_lines(text):
         content = clean(collapse_letter_spacing(_COLUMN_GAP.sub("\t", raw.strip())))
         if not content:
             blanks += 1
@@ -37,6 +42,18 @@ def read_plain(data: bytes, limits: ReadingLimits) -> Document:
     coded = invisible_characters(text)
     flags = (Flag("hidden_text", f"{coded} characters of no width left out"),) if coded else ()
     return Document(MEDIA_TYPE, (), tuple(lines), flags=flags)
+
+
+def _short_lines(text: str) -> Iterator[str]:
+    """Lines as they stand; one that is a whole document is cut between words.
+
+    A line is what evidence quotes, and what patterns are looked for in.
+    """
+    for line in re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text):
+        if len(line) <= LONGEST_LINE:
+            yield line
+        else:
+            yield from textwrap.wrap(line, LONGEST_LINE)
 
 
 def _decode(data: bytes) -> str:

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from app.engine.taxonomy.model import Mention
@@ -15,7 +16,7 @@ Joint = Literal["and", "or", "comma", "slash"]
 TOGETHER: tuple[frozenset[str], ...] = (frozenset({"HTML", "CSS"}), frozenset({"HTML5", "CSS3"}))
 """Pairs written with a slash that are used together, though they are of one kind."""
 
-_VERSION = r"\s*(?:v?\d+(?:\.\d+|\.x)*\+?(?:/\d+)*)?"
+_VERSION = r"-?\s*(?:v?\d+(?:\.\d+|\.x)*\+?(?:/\d+)*)?"
 _FEW = r"(?:[\w.+#'-]+\s+){0,2}"
 _OR = re.compile(
     rf"\s*\(\s*or\s+(?:similar|equivalent|other|another|comparable|alternatives?)[^,;()]{{0,30}}"
@@ -52,7 +53,7 @@ _SUCH_BEFORE = re.compile(
 _BRACKET_ENDS = re.compile(r"\s*(?:,\s*[\w.+#-]+(?: [\w.+#-]+)?\s*)*\)")
 _KIND_BEFORE = re.compile(r"[a-z]{3,}\s*\(\s*$")
 _OTHERS_AFTER = re.compile(
-    r"[\s,)]*(?:(?:or|oder|ou)\s+(?:an?\s+)?(?:similar|equivalent|other|another|comparable|any"
+    r"[\s,)]*(?:(?P<or>or|oder|ou)\s+(?:an?\s+)?(?:similar|equivalent|other|another|comparable|any"
     r"|related|alternative"
     r"|ähnlich|vergleichbar|andere|équivalent|autres?)|etc\b|…|\.\.\.)",
     re.IGNORECASE,
@@ -82,8 +83,7 @@ def groups(
     before, after = text[: row[0].start], text[row[-1].end :]
     if len(row) > 1 and _ANY_BEFORE.search(before[-80:]):
         return [list(row)]
-    is_open = _OTHERS_AFTER.match(after) is not None and "and" not in joints
-    if _EXAMPLE_BEFORE.search(before[-20:]) or is_open:
+    if _EXAMPLE_BEFORE.search(before[-20:]) or _is_open(after, row, joints, taxonomy):
         return [list(row)]
     is_kind = _is_kind_in_brackets(before, after, row, taxonomy)
     lends: Joint = "or" if is_kind or _SUCH_BEFORE.search(before[-20:]) else "and"
@@ -95,6 +95,18 @@ def groups(
         else:
             wants.append([mention])
     return wants
+
+
+def _is_open(
+    after: str, row: Sequence[Mention], joints: Sequence[Joint], taxonomy: Taxonomy
+) -> bool:
+    """Whether others of the kind will do too: "or similar" says so, "etc." after one kind."""
+    others = _OTHERS_AFTER.match(after)
+    if others is None or "and" in joints:
+        return False
+    if others["or"]:
+        return True
+    return all(_is_one_kind(a.skill, b.skill, taxonomy) for a, b in pairwise(row))
 
 
 def _joint(gap: str) -> Joint | None:

@@ -5,7 +5,7 @@ Preferred: …") open parts too, and sentences are items of their own.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.engine.evidence import Source
@@ -29,6 +29,9 @@ _DASH_LABEL = re.compile(r"([A-Z][\w' ]{2,30}?)\s+[-–—]\s+(?=\S)")
 _COLON = re.compile(r":(?=\s|$)")
 _YEARS = re.compile(r"\d\s*\+?\s*(?:years?|yrs|jahre|ans)\b", re.IGNORECASE)
 
+_CLOSED = re.compile(r"[,:|()\d]")
+
+MAX_INTRODUCING_WORDS = 6
 MAX_ITEM_LENGTH = 1_000
 """In characters. Longer sentences are no sentences; the bound keeps reading linear in the text."""
 
@@ -70,19 +73,26 @@ class _Part:
     lasts: bool
 
 
-def read_items(blocks: Iterable[Block]) -> tuple[Item, ...]:
-    """All items in reading order; headings and labels are not among them."""
+def read_items(blocks: Sequence[Block]) -> tuple[Item, ...]:
+    """All items in reading order; headings and labels are not among them.
+
+    A line that only the bullets under it make a heading ("Experience with AWS") is both.
+    """
     return tuple(_items(blocks))
 
 
-def _items(blocks: Iterable[Block]) -> Iterator[Item]:
+def _items(blocks: Sequence[Block]) -> Iterator[Item]:
     section: Section = "role"
     field: Field | None = None
-    for block in blocks:
+    for place, block in enumerate(blocks):
         opened = _heading(block, section)
         if opened is not None:
             section, field = opened
             continue
+        is_above_bullets = place + 1 < len(blocks) and blocks[place + 1].is_bullet
+        introduced = _introduced(block) if is_above_bullets else None
+        if introduced is not None:
+            section, field = introduced, None
         parts = _parts(block, section, field)
         for part in parts:
             yield from _sentences(block, part)
@@ -108,6 +118,15 @@ def _heading(block: Block, section: Section) -> tuple[Section, Field | None] | N
     if field in ("title", "location", "arrangement"):
         return (section if section in headings.ASKING else "role"), field
     return opened or section, field
+
+
+def _introduced(block: Block) -> Section | None:
+    """The part that a short line right above bullets opens, whatever its words are."""
+    text = block.text.strip()
+    is_short = len(text.split()) <= MAX_INTRODUCING_WORDS and _may_be_heading(text)
+    if block.is_bullet or not is_short or not text[0].isupper() or _CLOSED.search(text):
+        return None
+    return headings.section_of(text)
 
 
 def _may_be_heading(text: str) -> bool:

@@ -50,10 +50,12 @@ _GLOSS = re.compile(
     r"|expertise|basics|exposure)"
 )
 _EXAMPLES_FOLLOW = re.compile(
-    r"\s*(?:(?!(?:with|using|and|in|on|for|through|via)\b)\w+\s+){0,2}"
-    r"\(?(?:such as|like|e\.g\.,?|including|for example|wie|z\.\s?b\.|comme)?\s*",
+    r"\s*(?P<noun>(?:(?!(?:with|using|and|in|on|for|through|via|such|like)\b)[\w-]+\s+){0,2}?)"
+    r",?\s*(?:(?P<bracket>\()\s*)?(?P<marker>such as|like|e\.\s?g\.,?|for example,?"
+    r"|for instance,?|wie(?: z\.\s?b\.)?|z\.\s?b\.|comme|tels? que)?\s*",
     re.IGNORECASE,
 )
+_OF_A_KIND = re.compile(r"\b(?:librar|framework|language|package|tool)", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:ers|ors|ists|ects|ysts)$", re.IGNORECASE)
 _TEAM_FOLLOWS = re.compile(
     r"(?:(?:,| and| &|/)\s*[\w-]+(?: [\w-]+)?){0,3}\s+(?:teams?|departments?|groups?|colleagues"
@@ -162,18 +164,35 @@ def _is_list(text: str, rows: Sequence[tuple[list[Mention], list[Joint]]]) -> bo
 def _named(
     text: str, rows: Sequence[tuple[list[Mention], list[Joint]]], taxonomy: Taxonomy
 ) -> list[list[Mention]]:
-    """All wants of the item; a kind with its examples ("databases such as MySQL") is one choice."""
+    """All wants of the item; a kind and its examples ("databases such as MySQL") are one want."""
     named: list[list[Mention]] = []
     for row, joints in rows:
-        wants = groups(text, row, joints, taxonomy)
-        kind = named[-1][-1] if named else None
-        if kind and _EXAMPLES_FOLLOW.fullmatch(text[kind.end : row[0].start]):
-            examples = [m for m in row if kind.skill in taxonomy.implied(m.skill)]
-            if len(examples) == len(row) and len(named[-1]) == 1:
-                named[-1] = [kind, *row]
-                continue
-        named += wants
+        kind = named[-1][0] if named and len(named[-1]) == 1 else None
+        examples = _examples(text, kind, row, taxonomy) if kind else None
+        if examples:
+            named[-1] = examples
+        else:
+            named += groups(text, row, joints, taxonomy)
     return named
+
+
+def _examples(
+    text: str, kind: Mention, row: Sequence[Mention], taxonomy: Taxonomy
+) -> list[Mention] | None:
+    """The choice that a kind and the examples behind it make, None where they are none.
+
+    "SQL databases such as MySQL" is met by either, "machine learning libraries like PyTorch" by
+    such a library only, "NoSQL (Cassandra)" by what the bracket names.
+    """
+    between = _EXAMPLES_FOLLOW.fullmatch(text, kind.end, row[0].start)
+    if not between or not (between["marker"] or between["bracket"]):
+        return None
+    if any(kind.skill not in taxonomy.implied(mention.skill) for mention in row):
+        return None
+    is_meant = len(row) == 1 and not between["marker"]
+    if is_meant or _OF_A_KIND.search(between["noun"]):
+        return list(row)
+    return [kind, *row]
 
 
 def _names_others(text: str, mention: Mention) -> bool:

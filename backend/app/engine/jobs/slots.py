@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
+from app.engine.evidence import Source
 from app.engine.jobs.mentions import DISCIPLINES, ReadItem, Want
 from app.engine.jobs.model import Importance, Slot
 
@@ -39,7 +40,7 @@ def _merged(wants: Sequence[Want]) -> tuple[Slot, ...]:
         if slot.importance != importance:
             asked = slot.months if slot.importance == "required" else want.months
             importance, months = "required", asked
-        merged[key] = Slot(slot.any_of, importance, months, (*slot.sources, want.source))
+        merged[key] = Slot(slot.any_of, importance, months, _with(slot.sources, want.source))
     found = tuple(merged.values())
     return (
         *(slot for slot in found if slot.importance == "required"),
@@ -65,3 +66,10 @@ def _settles(other: Slot, choice: Slot) -> bool:
     if choice.importance == "required" and other.importance == "preferred":
         return False
     return set(other.any_of) <= set(choice.any_of)
+
+
+def _with(sources: tuple[Source, ...], source: Source) -> tuple[Source, ...]:
+    """Add a source in lines that none is in yet: a line that repeats a skill is one source."""
+    if any(source.lines == known.lines for known in sources):
+        return sources
+    return (*sources, source)

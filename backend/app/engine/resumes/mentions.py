@@ -68,6 +68,10 @@ _CHAIN = re.compile(
 _LABEL = re.compile(r"^\W*(?P<label>[^\W\d][\w &/+-]{1,34}?)\s*:\s*")
 
 
+LONGEST_CLAUSE = 300
+"""So many characters before a skill may deny it; the bound keeps reading linear in the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A skill as a text names it; ``months`` is the time the text itself gives for it."""
@@ -95,8 +99,8 @@ def _is_stack(text: str) -> bool:
 
 
 def _stance(text: str, mention: Mention) -> Stance:
-    start = 0
-    for cut in _CLAUSE.finditer(text, 0, mention.start):
+    start = max(0, mention.start - LONGEST_CLAUSE)
+    for cut in _CLAUSE.finditer(text, start, mention.start):
         start = cut.end()
     clause = text[start : mention.start]
     if _DENIED.search(clause) or _DENIED_AFTER.match(text, mention.end):

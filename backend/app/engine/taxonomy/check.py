@@ -122,6 +122,8 @@ def _word_problems(tables: Tables) -> Iterator[str]:
         ("context", words.context),
         ("cased", words.cased),
         ("times_and_places", words.times_and_places),
+        ("employers", words.employers),
+        ("accounts", words.accounts),
     ):
         for name in listed:
             if folded_name(name) not in names:

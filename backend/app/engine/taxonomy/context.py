@@ -7,15 +7,20 @@ and Java"). Everything else is taken for the word ("excel at", "spring 2020", "a
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from app.engine.taxonomy.forms import Form, Surety
+from app.engine.taxonomy.elsewhere import OtherMeanings, is_year_next
+from app.engine.taxonomy.forms import Candidate, Surety
 from app.engine.taxonomy.model import Mention
-from app.engine.taxonomy.normalize import folded_name
-from app.engine.taxonomy.tables import Words
+from app.engine.taxonomy.names import implications
+from app.engine.taxonomy.tables import Tables
 
 ROW_OF_AMBIGUOUS = 3
 """So many ambiguous names in one row are a list of skills ("Word, Excel, Access")."""
+
+NEAR = 5
+"""So many names before and after one may be its relatives."""
+LONGEST_SENTENCE = 200
+"""In characters, to either side; the bound keeps reading linear in the text."""
 
 _AND = r"(?:and|or|und|oder|et|ou|y|e|&)"
 _GAP = re.compile(rf"[\s,;|/•·+()\[\]\-–—]{{0,6}}(?:{_AND}\s{{1,3}})?", re.IGNORECASE)
@@ -27,44 +32,39 @@ _CLOSES = re.compile(
     rf"(?:$|[,;|/•·▪●◦*()\[\]{{}}:>+\n\t–—]|\.(?:\s|$)|-\s|\s{{2}}|{_AND}\s)",
     re.IGNORECASE,
 )
-_SENTENCE_GOES_ON = re.compile(
-    r"\s+(?:for|with|using|on|to|in|is|are|was|were|preferred|required|desired|would|will|from)\b"
+_SENTENCE_GOES_ON = re.compile(r"\s+[a-z]")
+_SENTENCE_END = re.compile(r"[.;!?]\s|\n")
+_SENTENCE_STARTS = re.compile(r"(?:^|[.!?:\n•*])\s*[-–—]?\s*$")
+_TIME_BEFORE = re.compile(
+    r"\b(?:in|during|last|this|next|of|since|until|by|from|each|every)\s$", re.IGNORECASE
 )
 _IN = re.compile(r"\bin\s+$")
-_INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.")
-_YEAR = re.compile(r"\s*,?\s*(?:['’]\s?\d\d|(?:19|20)\d\d)\b")
-_TOUCHES_ONE_LETTER = "-&'’"
 _WORDS_LOOKED_AT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A form found in the text: half-open range of the original."""
-
-    start: int
-    end: int
-    form: Form
-
-
 class ContextRules:
-    """The rules, with the cue words of one taxonomy."""
+    """The rules, with the cue words and the implications of one taxonomy."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, tables: Tables) -> None:
+        words = tables.words
         self._before = _any_word(words.before, r"(?:^|.*[^\w])", r"[\s:]*$")
         self._after = _any_word(words.after, r"\s+", r"\b")
         self._labels = _any_word(words.labels, r".*\b", r"\s*(?:\([^)]*\))?\s*[:\-–]\s*$")
-        self._times_and_places = frozenset(folded_name(name) for name in words.times_and_places)
+        self._elsewhere = OtherMeanings(words)
+        self._categories = {skill.name: skill.category for skill in tables.skills}
+        self._implied = implications(tables.skills)
 
     def accept(self, text: str, candidates: Sequence[Candidate], *, listing: bool) -> list[Mention]:
         """The candidates that are skills, in the order of the text."""
-        candidates = [c for c in candidates if not self._is_something_else(text, c)]
+        candidates = self._elsewhere.without(text, candidates, listing=listing)
         rules: dict[int, str] = {}
         for place, candidate in enumerate(candidates):
             rule = self._alone(text, candidate, listing=listing)
             if rule:
                 rules[place] = rule
         _spread_to_neighbours(text, candidates, rules)
-        _accept_rows(text, candidates, rules)
+        self._accept_rows(text, candidates, rules)
+        self._accept_relatives(text, candidates, rules)
         return [
             Mention(c.form.skill, c.start, c.end, rules[place])
             for place, c in enumerate(candidates)
@@ -83,19 +83,6 @@ class ContextRules:
             return "listed"
         return "cue" if cased and self._has_cue(text, candidate) else None
 
-    def _is_something_else(self, text: str, candidate: Candidate) -> bool:
-        """A letter within "R&D" or "C-level" or of somebody's initials, a season with its year."""
-        start, end = candidate.start, candidate.end
-        if end - start == 1:
-            around = text[max(start - 1, 0) : start] + text[end : end + 1]
-            is_inside = any(char in _TOUCHES_ONE_LETTER for char in around)
-            return is_inside or _INITIALS.match(text[start : end + 4]) is not None
-        return self._is_time_or_place(candidate) and _YEAR.match(text, end) is not None
-
-    def _is_time_or_place(self, candidate: Candidate) -> bool:
-        form = candidate.form
-        return form.surety is Surety.CONTEXT and folded_name(form.written) in self._times_and_places
-
     def _has_cue(self, text: str, candidate: Candidate) -> bool:
         line_start = text.rfind("\n", 0, candidate.start) + 1
         head = text[max(line_start, candidate.start - _WORDS_LOOKED_AT) : candidate.start]
@@ -103,13 +90,71 @@ class ContextRules:
         return bool(
             self._after.match(tail)
             or (self._labels.match(head) and _CLOSES.match(tail))
-            or (self._before.match(head) and not _YEAR.match(tail))
+            or (self._before.match(head) and not is_year_next(tail, 0))
             or (
                 _IN.search(head)
                 and _closes(text, candidate)
-                and not self._is_time_or_place(candidate)
+                and not self._elsewhere.is_time_or_place(candidate)
             )
         )
+
+    def _accept_rows(
+        self, text: str, candidates: Sequence[Candidate], rules: dict[int, str]
+    ) -> None:
+        """Accept rows of names written as skills: two of one category, or three of any."""
+        row: list[int] = []
+        for place, candidate in enumerate(candidates):
+            fits = place not in rules and _is_cased(text, candidate)
+            if row and not (fits and _joined(text, candidates[row[-1]], candidate)):
+                self._accept_row(text, candidates, row, rules)
+                row = []
+            if fits:
+                row.append(place)
+        self._accept_row(text, candidates, row, rules)
+
+    def _accept_row(
+        self, text: str, candidates: Sequence[Candidate], row: Sequence[int], rules: dict[int, str]
+    ) -> None:
+        named = [candidates[place] for place in row]
+        kinds = {self._categories.get(candidate.form.skill or "") for candidate in named}
+        if len(named) < 2 or not _closes(text, named[-1]):
+            return
+        if len(named) >= ROW_OF_AMBIGUOUS or len(kinds) == 1:
+            rules.update(dict.fromkeys(row, "row"))
+
+    def _accept_relatives(
+        self, text: str, candidates: Sequence[Candidate], rules: dict[int, str]
+    ) -> None:
+        """Accept "Spring" in a sentence with "Java": one of the two shows the other."""
+        for place, candidate in enumerate(candidates):
+            if place in rules or not _is_cased(text, candidate) or _is_first_word(text, candidate):
+                continue
+            first, last = _sentence(text, candidate)
+            near = range(max(0, place - NEAR), min(len(candidates), place + NEAR + 1))
+            others = [candidates[at] for at in near if rules.get(at, "relative") != "relative"]
+            if any(first <= c.start < last and self._related(candidate, c) for c in others):
+                rules[place] = "relative"
+
+    def _related(self, candidate: Candidate, other: Candidate) -> bool:
+        """Whether one shows the other, or both show a third, as two frameworks of Java do."""
+        one, two = candidate.form.skill or "", other.form.skill or ""
+        shown = {one, *self._implied.get(one, ())}
+        return not shown.isdisjoint((two, *self._implied.get(two, ())))
+
+
+def _is_first_word(text: str, candidate: Candidate) -> bool:
+    """Whether its capital may be that of a sentence, or a word before it makes it a time."""
+    before = text[max(0, candidate.start - _WORDS_LOOKED_AT) : candidate.start]
+    return bool(_SENTENCE_STARTS.search(before) or _TIME_BEFORE.search(before))
+
+
+def _sentence(text: str, candidate: Candidate) -> tuple[int, int]:
+    """The range of the sentence or line around the candidate, as far as is looked at."""
+    first, last = max(0, candidate.start - LONGEST_SENTENCE), candidate.end + LONGEST_SENTENCE
+    end = _SENTENCE_END.search(text, candidate.end, last)
+    for found in _SENTENCE_END.finditer(text, first, candidate.start):
+        first = found.end()
+    return first, end.start() if end else last
 
 
 def _any_word(words: Sequence[str], left: str, right: str) -> re.Pattern[str]:
@@ -161,20 +206,3 @@ def _spread_to_neighbours(
             continue
         if _opens(text, here) or _is_cased(text, here):
             rules[place] = "neighbour"
-
-
-def _accept_rows(text: str, candidates: Sequence[Candidate], rules: dict[int, str]) -> None:
-    row: list[int] = []
-    for place, candidate in enumerate(candidates):
-        fits = place not in rules and _is_cased(text, candidate) and _is_item(text, candidate)
-        if row and not (fits and _joined(text, candidates[row[-1]], candidate)):
-            _accept_row(row, rules)
-            row = []
-        if fits:
-            row.append(place)
-    _accept_row(row, rules)
-
-
-def _accept_row(row: Sequence[int], rules: dict[int, str]) -> None:
-    if len(row) >= ROW_OF_AMBIGUOUS:
-        rules.update(dict.fromkeys(row, "row"))

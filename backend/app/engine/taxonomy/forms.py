@@ -1,6 +1,6 @@
 """The forms in which a skill's name may stand in a text, and how sure each form is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -30,6 +30,15 @@ class Form:
     surety: Surety
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A form found in a text: half-open range of the original."""
+
+    start: int
+    end: int
+    form: Form
+
+
 class _Named(NamedTuple):
     folded: str
     form: Form
@@ -37,7 +46,8 @@ class _Named(NamedTuple):
 
 def skill_forms(tables: Tables) -> dict[str, Form]:
     """Every folded form of every skill. What a table writes out wins over what is derived."""
-    written = [named for skill in tables.skills for named in _written(skill, tables.words)]
+    sureties = _sureties(tables.words)
+    written = [named for skill in tables.skills for named in _written(skill, sureties)]
     forms: dict[str, Form] = {}
     for folded, form in written:
         forms.setdefault(folded, form)
@@ -49,19 +59,25 @@ def skill_forms(tables: Tables) -> dict[str, Form]:
     return forms
 
 
-def _written(skill: Skill, words: Words) -> Iterator[_Named]:
+def _sureties(words: Words) -> dict[str, Surety]:
+    """What the tables say of a folded name; a name in both lists needs its context."""
+    return {
+        **{folded_name(name): Surety.CASED for name in words.cased},
+        **{folded_name(name): Surety.CONTEXT for name in words.context},
+    }
+
+
+def _written(skill: Skill, sureties: Mapping[str, Surety]) -> Iterator[_Named]:
     for name in (skill.name, *skill.synonyms):
         folded = folded_name(name)
         is_ambiguous = skill.ambiguous and name == skill.name
-        yield _Named(folded, Form(skill.name, name, _surety(folded, words, is_ambiguous)))
+        yield _Named(folded, Form(skill.name, name, _surety(folded, sureties, is_ambiguous)))
 
 
-def _surety(folded: str, words: Words, is_ambiguous: bool) -> Surety:
-    if is_ambiguous or folded in words.context:
+def _surety(folded: str, sureties: Mapping[str, Surety], is_ambiguous: bool) -> Surety:
+    if is_ambiguous:
         return Surety.CONTEXT
-    if len(folded) <= 2 or folded in words.cased:
-        return Surety.CASED
-    return Surety.PLAIN
+    return sureties.get(folded, Surety.CASED if len(folded) <= 2 else Surety.PLAIN)
 
 
 def _variants(folded: str) -> Iterator[str]:

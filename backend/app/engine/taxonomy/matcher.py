@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from app.engine.taxonomy.context import Candidate, ContextRules
-from app.engine.taxonomy.forms import Form, skill_forms
+from app.engine.taxonomy.context import ContextRules
+from app.engine.taxonomy.forms import Candidate, Form, skill_forms
 from app.engine.taxonomy.model import Mention
 from app.engine.taxonomy.normalize import fold
 from app.engine.taxonomy.phrases import PhraseIndex, longest
@@ -24,7 +24,7 @@ class SkillMatcher:
 
     def __init__(self, tables: Tables) -> None:
         self._index: PhraseIndex[Form] = PhraseIndex(skill_forms(tables))
-        self._context = ContextRules(tables.words)
+        self._context = ContextRules(tables)
 
     def find(self, text: str, *, listing: bool = False) -> tuple[Mention, ...]:
         """Mentions in order, none overlapping. ``listing``: the text is a list of skills."""

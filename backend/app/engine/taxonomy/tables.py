@@ -46,6 +46,9 @@ class Words:
     ``before`` and ``after`` are the cue words beside a name ("using Go", "Go developer"),
     ``labels`` those that open a list ("Languages:"), ``times_and_places`` names that are a date or
     a place with a year after or "in" before them.
+    ``employers`` and ``accounts`` are names that are also firms ("at Stripe") and that also stand
+    before a user's name ("GitHub: jdoe"). ``organizations`` end, ``offices`` begin the name of an
+    organization ("Apache Software Foundation", "Bureau of ...").
     ``not_degrees`` are phrases that contain a degree's name and are none ("Scrum Master").
     """
 
@@ -56,6 +59,10 @@ class Words:
     after: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     times_and_places: tuple[str, ...] = ()
+    employers: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
     not_degrees: tuple[str, ...] = ()
 
 

@@ -169,3 +169,9 @@ def test_markup_is_read_through_and_places_stay_exact() -> None:
     sources = [s.sources[0] for s in read(text).requirements.slots]
 
     assert [s.quote[slice(*s.span or (0, 0))] for s in sources] == ["Python", "Django"]
+
+
+def test_a_line_that_repeats_a_skill_is_one_source() -> None:
+    slots = read("Requirements\nPython and Python, Python", "Developer").requirements.slots
+
+    assert [len(slot.sources) for slot in slots] == [1]

@@ -171,3 +171,18 @@ def test_a_skill_that_only_follows_from_another_is_kept_apart() -> None:
     assert ("Java", "Spring Boot") in [
         (skill["skill"], skill["through"]) for skill in wire["implied_skills"]
     ]
+
+
+def test_a_line_that_repeats_itself_is_one_source_of_each_skill() -> None:
+    text = "Jane Doe\nSkills\n" + "Python, Go, Java, SQL, Docker, " * 60
+
+    parsed = parsed_json(resume_of(text), AS_OF)
+
+    assert [len(skill["sources"]) for skill in parsed["skills"]] == [1] * len(parsed["skills"])
+    assert len(json.dumps(parsed)) < 20 * len(text)
+
+
+def test_a_denial_far_before_a_skill_does_not_reach_it() -> None:
+    far = "no experience with " + "a b c " * 100 + "Python"
+
+    assert [fact.skill for fact in resume_of(f"Jane Doe\nSkills\n{far}").skills] == ["Python"]

@@ -214,3 +214,117 @@ def test_every_canonical_name_is_found_in_a_list(skills: list[object]) -> None:
     names = [skill.name for skill in skills]  # type: ignore[attr-defined]
 
     assert names_in("; ".join(names), listing=True) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Montréal, QC",
+        "Member of the Cloud Native Computing Foundation",
+        "Speaker at the Tableau Conference",
+        "Bureau of Water Quality, Analyst",
+        "Department of Nursing",
+        "GitHub: jdoe",
+        "LinkedIn | GitHub | Portfolio",
+        "github.com/jdoe and https://github.com/jdoe/tool",
+        "Stripe, Software Engineer",
+        "Staff Engineer, Figma",
+        "Software Engineer at Notion",
+    ],
+)
+def test_places_firms_and_accounts_are_no_skills(text: str) -> None:
+    assert names_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("Payments with Stripe", ["Stripe"]),
+        ("Salesforce Developer", ["Salesforce"]),
+        ("ITIL Foundation", ["ITIL"]),
+        ("GitHub and GitLab", ["GitHub", "GitLab"]),
+    ],
+)
+def test_the_same_names_beside_work_are_skills(text: str, skills: list[str]) -> None:
+    assert names_in(text) == skills
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "algorithms that decide what you see",
+        "a better user experience for all",
+        "tools for B2B clients",
+        "the data access layer",
+        "catering to many guests",
+        "committed to sustainability",
+        "quick triage of mail",
+        "clear typography on every page",
+        "our open source work",
+        "We are hiring",
+        "£300 a day plus VAT",
+        "an X-ray machine",
+        "an Epic journey",
+        "lambda expressions",
+    ],
+)
+def test_common_words_of_prose_are_no_skills(text: str) -> None:
+    assert names_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "skill"),
+    [
+        ("Algorithms", "Data Structures and Algorithms"),
+        ("User experience", "UX Design"),
+        ("B2B", "B2B Sales"),
+        ("QC", "Quality Assurance"),
+        ("Inspection, QC", "Quality Assurance"),
+        ("8D", "FMEA"),
+        ("Sustainability", "Sustainability"),
+        ("Triage", "Triage"),
+        ("Typography", "Typography"),
+        ("Hiring", "Recruitment"),
+        ("Epic", "Epic EHR"),
+        ("Amplitude", "Amplitude"),
+        ("Ray", "Ray"),
+        ("Troubleshooting", "Troubleshooting"),
+        ("Feature toggles", "Feature Flags"),
+        ("VAT", "Taxation"),
+    ],
+)
+def test_the_same_words_as_items_of_a_list_are_skills(item: str, skill: str) -> None:
+    assert names_in(item, listing=True) == [skill]
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("Web shops with Java on a Spring base", ["Java", "Spring"]),
+        ("Java and Spring web shops", ["Java", "Spring"]),
+        ("Ran jobs on AWS with Lambda", ["AWS", "AWS Lambda"]),
+        ("Charting in Cerner, later on Epic", ["Cerner", "Epic EHR"]),
+        ("In Spring we learned Java", ["Java"]),
+        ("Taught Java in Spring", ["Java"]),
+        ("Knows Java. Swift answers to all", ["Java"]),
+    ],
+)
+def test_a_relative_in_the_same_sentence_makes_a_common_word_a_skill(
+    text: str, skills: list[str]
+) -> None:
+    assert names_in(text) == skills
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("Daily use of Excel, Word", ["Excel", "Word"]),
+        ("In a word, excel", []),
+        ("Fault-finding on pumps", ["Troubleshooting"]),
+        ("unit test cases", ["Unit Testing"]),
+        ("Azure, AML, ADF", ["Azure", "Azure Data Factory"]),
+        ("AML/KYC checks", ["Anti-Money Laundering"]),
+    ],
+)
+def test_rows_of_two_and_longer_names(text: str, skills: list[str]) -> None:
+    assert names_in(text) == skills

@@ -42,7 +42,7 @@ def test_implications_go_one_way_and_through() -> None:
     taxonomy = builtin_taxonomy()
 
     assert taxonomy.implied("Spring Boot") == ("Spring", "Java")
-    assert taxonomy.implied("PostgreSQL") == ("SQL",)
+    assert taxonomy.implied("PostgreSQL") == ("RDBMS", "SQL", "Databases")
     assert taxonomy.implied("Java") == ()
     assert "React Native" not in taxonomy.implied("React")
     assert "React" not in taxonomy.implied("React Native")
