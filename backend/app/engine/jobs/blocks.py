@@ -99,7 +99,8 @@ def mask(text: str) -> str:
         text = _TAG.sub(_spaces, text)
     if "@" in text or "(at)" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(_spaces, text)
-    text = _MARKS.sub(_spaces, text)
+    if any(mark in text for mark in "*_`\\"):
+        text = _MARKS.sub(_spaces, text)
     return text if text.isascii() else _TYPOGRAPHY.sub(_plain, text)
 
 

@@ -79,14 +79,22 @@ def runs(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[list[Mention]
 def groups(
     text: str, row: Sequence[Mention], joints: Sequence[Joint], taxonomy: Taxonomy
 ) -> list[list[Mention]]:
-    """The row cut into wants: a list of several is a choice among them."""
+    """The row cut into wants: a list of several is a choice among them.
+
+    So is one kind, or examples, with "etc." behind; "unit tests, version control, etc." is not.
+    """
     before, after = text[: row[0].start], text[row[-1].end :]
     if len(row) > 1 and _ANY_BEFORE.search(before[-80:]):
         return [list(row)]
-    if _EXAMPLE_BEFORE.search(before[-20:]) or _is_open(after, row, joints, taxonomy):
+    if _EXAMPLE_BEFORE.search(before[-20:]):
+        return [list(row)]
+    is_such = _SUCH_BEFORE.search(before[-20:]) is not None
+    others = _OTHERS_AFTER.match(after)
+    is_one = is_such or _are_one_kind(row, taxonomy)
+    if others and "and" not in joints and (others["or"] or is_one):
         return [list(row)]
     is_kind = _is_kind_in_brackets(before, after, row, taxonomy)
-    lends: Joint = "or" if is_kind or _SUCH_BEFORE.search(before[-20:]) else "and"
+    lends: Joint = "or" if is_kind or is_such else "and"
     meanings = _resolved(row, joints, lends, taxonomy)
     wants: list[list[Mention]] = [[row[0]]]
     for mention, meaning in zip(row[1:], meanings, strict=True):
@@ -95,18 +103,6 @@ def groups(
         else:
             wants.append([mention])
     return wants
-
-
-def _is_open(
-    after: str, row: Sequence[Mention], joints: Sequence[Joint], taxonomy: Taxonomy
-) -> bool:
-    """Whether others of the kind will do too: "or similar" says so, "etc." after one kind."""
-    others = _OTHERS_AFTER.match(after)
-    if others is None or "and" in joints:
-        return False
-    if others["or"]:
-        return True
-    return all(_is_one_kind(a.skill, b.skill, taxonomy) for a, b in pairwise(row))
 
 
 def _joint(gap: str) -> Joint | None:
@@ -137,6 +133,10 @@ def _resolved(
             following = meaning = joint
         meanings.append(meaning)
     return meanings[::-1]
+
+
+def _are_one_kind(row: Sequence[Mention], taxonomy: Taxonomy) -> bool:
+    return all(_is_one_kind(a.skill, b.skill, taxonomy) for a, b in pairwise(row))
 
 
 def _is_one_kind(left: str, right: str, taxonomy: Taxonomy) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from app.engine.jobs.headings import BOILERPLATE
+from app.engine.jobs.headings import ASKING, BOILERPLATE
 from app.engine.jobs.importance import reaches, stance_at
 from app.engine.jobs.items import Item
 from app.engine.jobs.model import EducationAsked, EducationPath
@@ -17,9 +17,18 @@ _GENERIC_DEGREE = re.compile(
     r"|\bdegree (?:in|or equivalent|level|qualified)|\bgraduate (?:in|of|with|from)\b"
     r"|\bdegree\b(?= required|$)"
     r"|\b(?:abgeschlossenes |hochschul)studium|hochschulabschluss|\bstudienabschluss"
+    r"|akademische\w* abschluss"
     r"|formation supérieure|\bbac\s?\+\s?[345]|école d'ingénieur",
     re.IGNORECASE,
 )
+_TRAINING = re.compile(
+    r"(?<!vergleichbare )(?<!gleichwertige )(?<!ähnliche )(?<!entsprechende )"
+    r"\b(?:berufs|fach)?ausbildung\b(?! zu[mr]?\b)"
+    r"|\b(?:completed|finished|recognised|recognized) (?:apprenticeship|vocational training)\b"
+    r"|\bvocational (?:training|qualification|education|degree)\b|\btrade school\b",
+    re.IGNORECASE,
+)
+"""Training for an occupation, which counts as the level below a bachelor's degree."""
 _MASTER_IN_FRENCH = re.compile(r"\bbac\s?\+\s?5|école d'ingénieur", re.IGNORECASE)
 _FIELD_ONLY = re.compile(
     r"\b(?:(?<!technical )background|education|studies|studium|ausbildung|formation|graduat\w+"
@@ -46,13 +55,13 @@ _EQUIVALENT = re.compile(
     re.IGNORECASE,
 )
 _HINT = re.compile(
-    r"degree|diplom|bachelor|master|ph\.?\s?d|doctor|graduat|studi|ausbildung|abschluss|formation"
-    r"|bac\b|licence|ingénieur|education"
-    r"|background|school|college|university|educated|matric|\bG\.?E\.?D|\b[BM]\.?\s?(?:Sc|S|A|E"
-    r"|Tech|Com|CA|BA|CS|Ed|Eng|Phil)\b|\bMD\b|\bJD\b"
-    r"|\b(?:hsc|ssc|bts|dut|cpa|iti|btec|hnd|gcse)\b",
-    re.IGNORECASE,
+    r"degree|diplom|vocational|apprentice|trade school|bachelor|master|ph\.?\s?d|doctor|graduat"
+    r"|studi|ausbildung|abschluss|formation|bac\b|licence|ingénieur|education|background|school"
+    r"|college|university|educated|matric"
+    r"|\b(?:g\.?e\.?d|[bm]\.?\s?(?:sc|s|a|e|tech|com|ca|ba|cs|ed|eng|phil)|md|jd|hsc|ssc|bts|dut|cpa"
+    r"|iti|btec|hnd|gcse)\b"
 )
+"""Words of which a lower-case text that names a degree has one: most texts have none."""
 _CURRENT = re.compile(r"\b(?:alumni|university partners?)\b", re.IGNORECASE)
 
 
@@ -77,7 +86,7 @@ def education_asked(items: Iterable[Item], taxonomy: Taxonomy) -> EducationAsked
 
 def studied_stretch(text: str, taxonomy: Taxonomy) -> tuple[int, int]:
     """The range of the text that names a degree and its fields; skills in it are subjects."""
-    if not _HINT.search(text):
+    if not _HINT.search(text.lower()):
         return (0, 0)
     degrees = taxonomy.degree_mentions(text)
     generic = _GENERIC_DEGREE.search(text) or _FIELD_ONLY.search(text)
@@ -91,7 +100,7 @@ def studied_stretch(text: str, taxonomy: Taxonomy) -> tuple[int, int]:
 
 def _of_item(item: Item, taxonomy: Taxonomy) -> EducationAsked | None:
     text = item.text
-    if item.section in BOILERPLATE or item.section == "preferred" or not _HINT.search(text):
+    if item.section in BOILERPLATE or item.section == "preferred" or not _HINT.search(text.lower()):
         return None
     if _CURRENT.search(text):
         return None
@@ -124,6 +133,9 @@ def _levels(item: Item, taxonomy: Taxonomy) -> list[tuple[int, DegreeLevel]]:
     if not found and generic:
         is_master = _MASTER_IN_FRENCH.search(text) is not None
         found = [(generic.start(), DegreeLevel.MASTER if is_master else DegreeLevel.BACHELOR)]
+    training = _TRAINING.search(text) if item.section in ASKING else None
+    if training:
+        found.append((training.start(), DegreeLevel.ASSOCIATE))
     if not found:
         return []
     ruled = reaches(item)

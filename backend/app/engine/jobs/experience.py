@@ -50,6 +50,13 @@ _BEGINNERS = re.compile(
     r"|keine (?:berufs)?erfahrung (?:erforderlich|nötig)|débutants? acceptés?|0 experience)\b",
     re.IGNORECASE,
 )
+_WHOLE = re.compile(
+    r"['’]?s?\s*(?:of\s+)?(?:(?:relevant|professional|total|overall|work|working|prior)\s+){0,2}"
+    r"(?:experience|exp|erfahrung|berufserfahrung)(?:\s+(?:is\s+)?(?:required|needed|preferred))?"
+    r"\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
+"""After a range with two ends: nothing more is said of it, so it is of the whole experience."""
 _SHORT_REST = 4
 """So many words beside the span still leave it a bare requirement: "3-5 years."."""
 
@@ -111,7 +118,9 @@ def _asked(read: Iterable[ReadItem]) -> Iterator[AskedExperience]:
             continue
         ruled = reaches(item) if one.spans else ()
         for span in one.spans:
-            is_labelled = item.field == "experience"
+            is_labelled = item.field == "experience" or (
+                None not in (span.min, span.max) and _WHOLE.match(item.text, span.end) is not None
+            )
             if stance_at(span.start, "required", ruled) == "preferred":
                 continue
             if is_labelled or _is_experience(one, span):

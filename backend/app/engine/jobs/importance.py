@@ -53,13 +53,19 @@ _NOT_ASKED = re.compile(
     r"|knowledge|expertise)"
     r"|(?:download|visit|click|follow|subscribe)\b[^.]{0,40}\b(?:app|site|website|page|us|link"
     r"|newsletter))\b",
-    re.IGNORECASE,
 )
 _CUE = re.compile(
     rf"\b(?:(?P<after>{_PREFERRED_AFTER})|(?P<before>{_PREFERRED_BEFORE})"
     rf"|(?P<must>{_REQUIRED}))(?!\w)",
     re.IGNORECASE,
 )
+_CUE_HINT = re.compile(
+    r"plus|bonus|advantage|asset|prefer|desir|nice|good|great|optional|requir|mandatory|must"
+    r"|beneficial|essential|ideal|helpful|welcome|useful|valued|appreci|negotiable|even better"
+    r"|extra|brownie|vorteil|wünsch|bestenfalls|gerne|zwingend|erforderlich|indispensable"
+    r"|obligatoire|exigé|impérati|souhait|atout|préférence|idéal"
+)
+"""Words of which a lower-case text with a cue has one: most texts have none."""
 _CLAUSE = re.compile(
     r";|\.\s|\bbut\b|\s[-–—]\s|(?:,\s*(?:(?:and|with|as well as|und|et)\s+)?|\s(?:and"
     r"|with)\s)(?:(?:some|any|prior|good|strong|basic"
@@ -81,11 +87,11 @@ _MERE_DEGREE = frozenset(
     {"strongly", "highly", "very", "is", "but", "but not", "a", "skill", "skills"}
 )
 _ASKS = re.compile(
-    r"\bexperienced?\b(?<!user experience)(?<!customer experience)(?<!client"
-    r" experience)(?<!our experience)"
-    r"(?<!candidate experience)(?<!employee experience)(?<!learning"
-    r" experience)(?<!digital experience)"
-    r"(?<!developer experience)(?<!patient experience)(?<!brand experience)(?<!shopping experience)"
+    r"(?<!our )(?<!with )(?<!other )(?<!by )\bexperienced\b"
+    r"|\bexperience\b(?<!user experience)(?<!customer experience)(?<!client experience)"
+    r"(?<!our experience)(?<!candidate experience)(?<!employee experience)"
+    r"(?<!learning experience)(?<!digital experience)(?<!developer experience)"
+    r"(?<!patient experience)(?<!brand experience)(?<!shopping experience)"
     r"|\bexp\b|\bmust (?:have|know|possess|be (?:able|profic|skill|famil|exper|fluent|comfort))"
     r"|\brequire(?:[ds]\b|ment|\b)|\bproficien|\bexpert(?:ise|s)?\b|\bknowledge\b|\bfamiliar"
     r"|\bskill(?:ed|s)?\b|\bfluen(?:t|cy)\b|\bunderstanding of\b|\bhands-on|\bbackground\b"
@@ -95,7 +101,6 @@ _ASKS = re.compile(
     r"|\bqualification|\bcompeten|\bmastery\b|erfahrung|kenntnisse|umgang mit|beherrsch|vertraut"
     r"|maîtris"
     r"|expérience|connaissance",
-    re.IGNORECASE,
 )
 _COMPANY_SPEAKS = re.compile(
     r"\s*(?:we|we're|we've|our|at [A-Z]|join|together|the (?:company|team|platform)|wir|unser|nous"
@@ -115,8 +120,9 @@ _PERSON = re.compile(
     r"\b(?:with|who (?:has|have|is|are)|having|must|you have|you are|mit|avec)\b", re.IGNORECASE
 )
 _WILL_DO = re.compile(
-    r"\s*(?:you(?:'ll| will)|as an? [\w ]{3,40},? you|in this role|du wirst|vous (?:serez"
-    r"|allez))\b",
+    r"\s*(?:you(?:'ll| will)(?!(?: also)? (?:need|have|bring|know|possess|be (?:an? )?(?:\w+ )?"
+    r"(?:expert|proficient|experienced|familiar|comfortable|fluent|skilled)))"
+    r"|as an? [\w ]{3,40},? you|in this role|du wirst|vous (?:serez|allez))\b",
     re.IGNORECASE,
 )
 
@@ -142,11 +148,12 @@ def base_stance(item: Item, *, is_list: bool = False) -> Stance:
     ``is_list`` says that the item is nothing but names of skills, which asks for them.
     """
     text = item.text
-    if _NOT_ASKED.search(text):
+    lower = text.lower()
+    if _NOT_ASKED.search(lower):
         return "not_asked"
     if item.section in BOILERPLATE:
         return "not_asked"
-    asks = _ASKS.search(text) is not None
+    asks = _ASKS.search(lower) is not None
     if item.section in ASKING:
         is_told = _COMPANY_SPEAKS.match(text) and not _COMPANY_ASKS.search(text)
         if (is_told or _WILL_DO.match(text)) and not asks:
@@ -156,7 +163,7 @@ def base_stance(item: Item, *, is_list: bool = False) -> Stance:
         return "required"
     if item.section == "role" and asks:
         is_told = _COMPANY_SPEAKS.match(text) and not _COMPANY_ASKS.search(text)
-        return "mentioned" if is_told else "required"
+        return "mentioned" if is_told or _WILL_DO.match(text) else "required"
     return "mentioned"
 
 
@@ -181,7 +188,7 @@ def _work_of_the_sought(text: str) -> Iterator[Reach]:
 
 
 def _reaches(text: str) -> Iterator[Reach]:
-    cues = list(_CUE.finditer(text))
+    cues = list(_CUE.finditer(text)) if _CUE_HINT.search(text.lower()) else []
     for number, cue in enumerate(cues):
         floor = cues[number - 1].end() if number else 0
         ceiling = cues[number + 1].start() if number + 1 < len(cues) else len(text)

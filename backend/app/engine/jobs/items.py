@@ -31,6 +31,7 @@ _YEARS = re.compile(r"\d\s*\+?\s*(?:years?|yrs|jahre|ans)\b", re.IGNORECASE)
 
 _CLOSED = re.compile(r"[,:|()\d]")
 
+LONGEST_ABBREVIATION = 8
 MAX_INTRODUCING_WORDS = 6
 MAX_ITEM_LENGTH = 1_000
 """In characters. Longer sentences are no sentences; the bound keeps reading linear in the text."""
@@ -200,7 +201,9 @@ def _label_start(text: str, colon: int) -> int | None:
 def _sentences(block: Block, part: _Part) -> Iterator[Item]:
     start = part.start
     for mark in _SENTENCE_END.finditer(block.text, part.start, part.end):
-        if mark.start() > start and _ABBREVIATION.search(block.text, start, mark.start()):
+        if mark.start() > start and _ABBREVIATION.search(
+            block.text, max(start, mark.start() - LONGEST_ABBREVIATION), mark.start()
+        ):
             continue
         yield from _item(block, start, mark.start(), part)
         start = mark.end()

@@ -34,10 +34,13 @@ def exclusionary_language(facts: PostingFacts, rules: Rubric) -> Iterator[Findin
     row = rules.rows["exclusionary_language"]
     items = [item for item in facts.items if item.section != "legal"]
     text = "\n".join(item.text for item in items)
+    plain = lowered(text)
+    if not rules.any_word.search(plain):
+        return
     hits = sorted(
-        (match.start(), number, match.group())
+        (match.start(), number, text[match.start() : match.end()])
         for number, word in enumerate(rules.words)
-        for match in word.pattern.finditer(text)
+        for match in word.pattern.finditer(plain)
     )
     seen: set[str] = set()
     for start, number, said in hits:
@@ -111,6 +114,14 @@ def _first(facts: PostingFacts, clash: Clash) -> Item | None:
     return next(
         (i for i in facts.items if i.section not in BOILERPLATE and pattern.search(i.text)), None
     )
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, with every character in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def _line_at(items: list[Item], place: int) -> int:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from app.engine.evidence import Source
 from app.engine.jobs.choices import Joint, groups, runs
 from app.engine.jobs.education import studied_stretch
+from app.engine.jobs.headings import BOILERPLATE
 from app.engine.jobs.importance import Reach, Stance, base_stance, reaches, stance_at
 from app.engine.jobs.items import Item
 from app.engine.jobs.years import Span, bare_span, find_spans
@@ -50,13 +51,22 @@ _GLOSS = re.compile(
     r"|expertise|basics|exposure)"
 )
 _EXAMPLES_FOLLOW = re.compile(
-    r"\s*(?P<noun>(?:(?!(?:with|using|and|in|on|for|through|via|such|like)\b)[\w-]+\s+){0,2}?)"
-    r",?\s*(?:(?P<bracket>\()\s*)?(?P<marker>such as|like|e\.\s?g\.,?|for example,?"
-    r"|for instance,?|wie(?: z\.\s?b\.)?|z\.\s?b\.|comme|tels? que)?\s*",
+    r"(?P<noun>(?:\s+(?!(?:with|using|and|in|on|for|through|via|such|like)\b)[\w-]+){0,2}?)\s*,?"
+    r"\s*(?:(?P<bracket>\()\s*)?(?P<marker>such as|like|e\.\s?g\.,?|for example,?|for instance,?"
+    r"|wie(?: z\.\s?b\.)?|z\.\s?b\.|comme|tels? que)?\s*",
     re.IGNORECASE,
 )
+LANGUAGES = "Programming languages"
+"""The category of skills that are needed wherever something of theirs is."""
 _OF_A_KIND = re.compile(r"\b(?:librar|framework|language|package|tool)", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:ers|ors|ists|ects|ysts)$", re.IGNORECASE)
+_PROFESSION = re.compile(r"(?:nurse|er|or|ist|ian|ect|yst|ant|krankenschwester|in)$", re.IGNORECASE)
+_PERSON_BEFORE = re.compile(
+    r"\b(?:as|for|seeking|hiring|need|als|suchen|comme|en tant que)\s+(?:an?|our next|eine?n?|une?)"
+    r"\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_PERSON_ENDS = re.compile(r"\s*(?:$|[.,;:()]|(?:in|with|at|on|for|and|or|to|who|im|mit)\b)")
 _TEAM_FOLLOWS = re.compile(
     r"(?:(?:,| and| &|/)\s*[\w-]+(?: [\w-]+)?){0,3}\s+(?:teams?|departments?|groups?|colleagues"
     r"|stakeholders)\b",
@@ -90,15 +100,23 @@ class ReadItem:
     spans: tuple[Span, ...]
 
 
-def read_item(item: Item, taxonomy: Taxonomy) -> ReadItem:
-    """Read the skills of one item and tell years of a skill from years of experience."""
+def read_item(item: Item, taxonomy: Taxonomy, *, is_title: bool = False) -> ReadItem:
+    """Read the skills of one item and tell years of a skill from years of experience.
+
+    A title names the work: what it holds is spoken of, not asked. Nothing is asked where the
+    posting speaks of the company or the process.
+    """
+    if item.section in BOILERPLATE:
+        return ReadItem(item, (), ())
     text = item.text
     spans = _spans(item)
     found = _skills(item, taxonomy)
     rows = list(runs(text, found)) if found else []
     named = _named(text, rows, taxonomy)
     months = _months_by_mention(text, rows, spans)
-    base = base_stance(item, is_list=_is_list(text, rows)) if found else "mentioned"
+    base = (
+        base_stance(item, is_list=not is_title and _is_list(text, rows)) if found else "mentioned"
+    )
     ruled = reaches(item) if found else ()
     wants = [
         _want(item, want, stance_at(want[0].start, base, ruled), months)
@@ -149,6 +167,7 @@ def _skills(item: Item, taxonomy: Taxonomy) -> list[Mention]:
         and mention.start not in kinds
         and not _is_gloss(text, mention)
         and not _names_others(text, mention)
+        and not _is_profession(text, mention)
         and not studies[0] <= mention.start < studies[1]
     ]
 
@@ -168,31 +187,36 @@ def _named(
     named: list[list[Mention]] = []
     for row, joints in rows:
         kind = named[-1][0] if named and len(named[-1]) == 1 else None
-        examples = _examples(text, kind, row, taxonomy) if kind else None
-        if examples:
-            named[-1] = examples
-        else:
-            named += groups(text, row, joints, taxonomy)
+        between = _EXAMPLES_FOLLOW.fullmatch(text, kind.end, row[0].start) if kind else None
+        wants = groups(text, row, joints, taxonomy)
+        if kind and between and (between["marker"] or between["bracket"]):
+            wants = _with_kind(kind, between, row, wants, taxonomy)
+            named.pop()
+        named += wants
     return named
 
 
-def _examples(
-    text: str, kind: Mention, row: Sequence[Mention], taxonomy: Taxonomy
-) -> list[Mention] | None:
-    """The choice that a kind and the examples behind it make, None where they are none.
+def _with_kind(
+    kind: Mention,
+    between: re.Match[str],
+    examples: Sequence[Mention],
+    wants: list[list[Mention]],
+    taxonomy: Taxonomy,
+) -> list[list[Mention]]:
+    """The wants of a name and what stands behind it as its examples.
 
-    "SQL databases such as MySQL" is met by either, "machine learning libraries like PyTorch" by
-    such a library only, "NoSQL (Cassandra)" by what the bracket names.
+    "Databases such as MySQL" is met by either; "machine learning libraries like PyTorch" by such a
+    library only; "Python libraries like Pandas" asks for Python too; "NoSQL (Cassandra)" for what
+    the bracket names.
     """
-    between = _EXAMPLES_FOLLOW.fullmatch(text, kind.end, row[0].start)
-    if not between or not (between["marker"] or between["bracket"]):
-        return None
-    if any(kind.skill not in taxonomy.implied(mention.skill) for mention in row):
-        return None
-    is_meant = len(row) == 1 and not between["marker"]
-    if is_meant or _OF_A_KIND.search(between["noun"]):
-        return list(row)
-    return [kind, *row]
+    is_kind = all(kind.skill in taxonomy.implied(one.skill) for one in examples)
+    of_a_kind = between["marker"] and _OF_A_KIND.search(between["noun"])
+    if of_a_kind and taxonomy.skill(kind.skill).category != LANGUAGES:
+        return [list(examples)] if is_kind else wants
+    if not is_kind or of_a_kind:
+        return [[kind], *wants]
+    is_meant = len(examples) == 1 and not between["marker"]
+    return [list(examples)] if is_meant else [[kind, *examples]]
 
 
 def _names_others(text: str, mention: Mention) -> bool:
@@ -204,6 +228,20 @@ def _names_others(text: str, mention: Mention) -> bool:
         return True
     is_way = mention.skill in WAYS_OF_WORKING
     return not is_way and _TEAM_FOLLOWS.match(text, mention.end) is not None
+
+
+def _is_profession(text: str, mention: Mention) -> bool:
+    """Whether it is what the person is, "2 years as a registered nurse", not a skill to bring.
+
+    The name itself of a skill ("a Docker") is no profession.
+    """
+    said = text[mention.start : mention.end]
+    return (
+        _PROFESSION.search(said) is not None
+        and said.lower() != mention.skill.lower()
+        and _PERSON_BEFORE.search(text[max(0, mention.start - 50) : mention.start]) is not None
+        and _PERSON_ENDS.match(text, mention.end) is not None
+    )
 
 
 def _is_gloss(text: str, mention: Mention) -> bool:

@@ -37,7 +37,9 @@ _HYBRID = re.compile(
     r" (?:(?:per|a|each) week )?(?:in|at|from) (?:the |our )?(?:\w+ )?(?:office|site|home)"
     r"|\bhybrides arbeiten\b|\btélétravail (?:partiel|flexible|hybride)|\bpart(?:ly"
     r"|ial(?:ly)?)[- ]remote"
-    r"|\bteilweise (?:remote|homeoffice|home office)",
+    r"|\bhome[- ]?office[- ](?:möglich\w*|anteil|option|regelung|tage?n?)\b"
+    r"|\b(?:möglichkeit|option) (?:auf|zu[mr]?|für|von) (?:home|mobil)\w*"
+    r"|\bmobiles arbeiten\b|\bteilweise (?:remote|homeoffice|home office)",
     re.IGNORECASE,
 )
 _ONSITE = re.compile(
@@ -148,7 +150,7 @@ def arrangement_named(
             return found[0], (item.source(found[1].start(), found[1].end()),)
     if in_title := _labelled(title):
         return in_title[0], ()
-    hinted = [i for i in items if i.section != "legal" and _PLACE_HINT.search(i.text)]
+    hinted = [i for i in items if i.section != "legal" and _PLACE_HINT.search(i.text.lower())]
     for name, pattern in _IN_TEXT:
         for item in hinted:
             match = pattern.search(item.text)
@@ -164,8 +166,8 @@ _IN_TEXT: tuple[tuple[Arrangement, re.Pattern[str]], ...] = (
     ("onsite", ONSITE_DAILY),
 )
 _PLACE_HINT = re.compile(
-    r"remote|hybrid|site|office|home|anywhere|person|distribut|commut|wfh|travail|vor ort|présen",
-    re.IGNORECASE,
+    r"remote|hybrid|site|office|home|mobil|anywhere|person|distribut|commut|wfh|wfo|travail|vor ort"
+    r"|présen"
 )
 _SHORT_ONSITE = re.compile(
     r"\bon[- ]?site\b|\bin[- ](?:the |our )?office\b|\bvor ort\b|\bsur site\b", re.IGNORECASE

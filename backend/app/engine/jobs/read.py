@@ -29,7 +29,7 @@ from app.engine.jobs.quality import (
 from app.engine.jobs.rubric import rubric
 from app.engine.jobs.salary import salary_named
 from app.engine.jobs.slots import slots_of
-from app.engine.jobs.title import title_of
+from app.engine.jobs.title import is_title, title_of
 from app.engine.taxonomy.taxonomy import Taxonomy
 
 
@@ -65,7 +65,7 @@ def read_facts(title: str, document: Document, taxonomy: Taxonomy) -> PostingFac
     blocks = read_blocks(document)
     items = read_items(blocks)
     named = " ".join(title.split()) or title_of(blocks, items)
-    read = [read_item(item, taxonomy) for item in items]
+    read = [read_item(item, taxonomy, is_title=is_title(item, named)) for item in items]
     asked = asked_spans(read)
     beginners = beginners_welcome(items)
     education = education_asked(items, taxonomy)

@@ -48,7 +48,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words that shut people out or say nothing, why, and what to write instead."""
+    """Words that shut people out or say nothing, why, and what to write instead.
+
+    ``pattern`` is over lower-case text, which is much faster than one over any case.
+    """
 
     pattern: re.Pattern[str]
     why: str
@@ -77,6 +80,7 @@ class Rubric:
     areas_too_many: dict[RoleLevel, int]
     reading: dict[str, int]
     words: tuple[Wording, ...]
+    any_word: re.Pattern[str]
     clashes: dict[str, Clash]
 
     def band(self, score: int) -> Band:
@@ -104,8 +108,10 @@ def _from_toml(data: dict[str, Any]) -> Rubric:
         areas_too_many={level: most["areas"] for level, most in levels.items() if "areas" in most},
         reading=data["hard_to_read"],
         words=tuple(
-            Wording(_compiled(word["pattern"]), word["why"], word["fix"]) for word in data["word"]
+            Wording(_compiled(word["pattern"], 0), word["why"], word["fix"])
+            for word in data["word"]
         ),
+        any_word=_compiled("|".join(word["pattern"] for word in data["word"]), 0),
         clashes={name: _clash(clash) for name, clash in data["contradiction"].items()},
     )
 
@@ -126,5 +132,5 @@ def _clash(clash: dict[str, str]) -> Clash:
     return Clash(clash["what"], clash["fix"], _compiled(pattern) if pattern else None)
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})(?!\w)", re.IGNORECASE)
+def _compiled(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})(?!\w)", flags)

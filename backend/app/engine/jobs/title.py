@@ -58,6 +58,19 @@ def title_of(blocks: Sequence[Block], items: Sequence[Item]) -> str:
     return ""
 
 
+def is_title(item: Item, title: str) -> bool:
+    """Whether an item outside the lists of demands repeats the title, or the title with more."""
+    if item.block.is_bullet or item.section in headings.ASKING or not title:
+        return False
+    text, named = _compared(item.text), _compared(title)
+    is_start = " " in text and named.startswith(text)
+    return text.startswith(named) or is_start
+
+
+def _compared(text: str) -> str:
+    return " ".join(text.lower().split()).strip(" .!:")
+
+
 def _opening(block: Block, items: Sequence[Item]) -> str | None:
     """The first line, or the first sentence of it, unless it is a heading or prose."""
     first = next((item for item in items if item.block is block), None)

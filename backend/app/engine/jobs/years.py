@@ -42,7 +42,7 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _BARE = re.compile(r"\s*(\d{1,2}(?:\s*(?:-|–|to)\s*\d{1,2})?\s*\+?)\s*\.?\s*")
-_HINT = re.compile(r"year|yr|yoe|jahr|\ban(?:s|née)|annee|month|\bmo|mth|monat|mois", re.IGNORECASE)
+_HINT = re.compile(r"year|yr|yoe|jahr|\ban(?:s|née)|annee|month|\bmo|mth|mois")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Span:
 
 def find_spans(text: str) -> tuple[Span, ...]:
     """All spans of the text, in its order."""
-    if not _HINT.search(text):
+    if not _HINT.search(text.lower()):
         return ()
     return tuple(_spans(text))
 

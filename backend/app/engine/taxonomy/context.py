@@ -197,6 +197,8 @@ def _spread_to_neighbours(
         after = candidates[place + 1] if place + 1 < len(candidates) else None
         if place in rules or place - 1 not in rules or not _joined(text, left, here):
             continue
+        if not _is_cased(text, here) and text[left.end : here.start].isspace():
+            continue
         ends = _closes(text, here) or (after is not None and _joined(text, here, after))
         if ends or (_is_cased(text, here) and _SENTENCE_GOES_ON.match(text, here.end)):
             rules[place] = "neighbour"

@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
     r"|\b(?:[\w-]+\.)+(?:com|org|io|dev|in|me|co|ai|app|edu|gov|de|fr|uk|us)\b(?:/[^\s<>()]*)?",
     re.IGNORECASE,
 )
+_ADDRESS_HINT = re.compile(r"\.\w|@|://")
 
 
 class SkillMatcher:
@@ -41,7 +42,9 @@ class SkillMatcher:
 
 def _outside_addresses(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
     """Candidates but for those inside an address; one that is all of it stays (Socket.io)."""
-    addresses = [found.span() for found in _ADDRESS.finditer(text)]
+    addresses = (
+        [found.span() for found in _ADDRESS.finditer(text)] if _ADDRESS_HINT.search(text) else []
+    )
     for candidate in candidates:
         here = (candidate.start, candidate.end)
         if not any(a[0] <= here[0] and here[1] <= a[1] and a != here for a in addresses):

@@ -253,6 +253,8 @@ def test_the_same_names_beside_work_are_skills(text: str, skills: list[str]) -> 
     "text",
     [
         "algorithms that decide what you see",
+        "resolution algorithms, in short",
+        "4,200+ GitHub stars",
         "a better user experience for all",
         "tools for B2B clients",
         "the data access layer",
@@ -302,6 +304,7 @@ def test_the_same_words_as_items_of_a_list_are_skills(item: str, skill: str) -> 
     [
         ("Web shops with Java on a Spring base", ["Java", "Spring"]),
         ("Java and Spring web shops", ["Java", "Spring"]),
+        ("Maintained Spring web shops for nine retailers", ["Spring"]),
         ("Ran jobs on AWS with Lambda", ["AWS", "AWS Lambda"]),
         ("Charting in Cerner, later on Epic", ["Cerner", "Epic EHR"]),
         ("In Spring we learned Java", ["Java"]),
