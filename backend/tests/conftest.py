@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from hypothesis import settings as settings_of_hypothesis
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
 
@@ -18,6 +19,10 @@ from app.platform.runtime import Runtime, make_runtime
 from app.platform.settings import Settings
 from tests.support.api import Api
 from tests.support.stack import Stack, start_stack
+
+settings_of_hypothesis.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings_of_hypothesis.load_profile("ci")
 
 JWT_SECRET = "a-secret-for-tests-only-0123456789abcdef"
 

@@ -93,7 +93,7 @@ _ASKS = re.compile(
     r"(?<!learning experience)(?<!digital experience)(?<!developer experience)"
     r"(?<!patient experience)(?<!brand experience)(?<!shopping experience)"
     r"|\bexp\b|\bmust (?:have|know|possess|be (?:able|profic|skill|famil|exper|fluent|comfort))"
-    r"|\brequire(?:[ds]\b|ment|\b)|\bproficien|\bexpert(?:ise|s)?\b|\bknowledge\b|\bfamiliar"
+    r"|\brequire(?:[ds]\b|ment|\b)|\bproficien|\bexpert(?:ise|s)?\b|\bknowledge\b(?! (?:shar|transfer|base))|\bfamiliar"
     r"|\bskill(?:ed|s)?\b|\bfluen(?:t|cy)\b|\bunderstanding of\b|\bhands-on|\bbackground\b"
     r"|\bcommand of\b"
     r"|\byou (?:have|know|bring|are)\b|\byou'(?:ve|re)\b|\bideal candidate|\bneed(?:s"

@@ -43,7 +43,8 @@ _HYBRID = re.compile(
     re.IGNORECASE,
 )
 _ONSITE = re.compile(
-    r"\bon-?site (?:role|position|job|work|only|in|at|required|-|,|\()|^\s*on-?site\s*$"
+    r"\b(?:role|position|job|work|team) is (?:fully |100\s?% )?on[- ]?site\b"
+    r"|\bon-?site (?:role|position|job|work|only|in|at|required|-|,|\()|^\s*on-?site\s*$"
     r"|\bonsite\b(?! (?:gym|interview|visit|parking|meeting))"
     r"|\boffice[- ]based\b|\bwork(?:ing)? from (?:the |our )?office\b|\bwfo\b"
     r"|\bin[- ]office (?:role|position|job|only)|\bin[- ]person (?:role|position|in)"
@@ -75,13 +76,13 @@ _NO_PLACE = re.compile(
     r"\b(?:remote(?:ly)?|hybrid|on-?site|office|fully|100\s?%|work from (?:home|anywhere)"
     r"|anywhere(?: in the world)?|worldwide|global(?:ly)?"
     r"|or|and|within|only|first|in|home ?office|full[- ]time|part[- ]time|from|the world|flexible"
-    r"|position|role|télétravail|possible|option(?:s|al)?)\b",
+    r"|position|role|other|télétravail|possible|option(?:s|al)?)\b",
     re.IGNORECASE,
 )
 _EDGES = " \t.,;:-–—/|[]!&+·•\"'"
 _KINDS = (
     r"(?:fully |100\s?% )?(?:remote(?:ly)?|hybrid|on-?site|in[- ]office)"
-    r"(?: (?:work|position|role|only))?"
+    r"(?: (?:work|position|role|only|possible|option(?:al)?|friendly|ok))?"
 )
 _ARRANGEMENT_FIRST = re.compile(
     rf"\W*(?:{_KINDS}\b(?: in\b| within\b| from\b| or\b)?\W*)*", re.IGNORECASE
@@ -113,6 +114,10 @@ _PLACE_ENDS = re.compile(
 )
 _ARTICLE = re.compile(r"the\s+(?=[A-Z])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_WORD_IN_PLACES = re.compile(
+    r"am|an|and|area|auf|bei|d[aeio]|das|de[lmnr]|do|dos|el|en|et|greater|i[mn]|l[ae]|la?s|les|los"
+    r"|near|ob|of|or|oder|others|region|sous|sur|the|und|upon|y"
+)
 MAX_LOWER_CASE_WORDS = 3
 """In a place ("Frankfurt am Main", "greater Paris area"); a sentence has more."""
 HEADER_BLOCKS = 8
@@ -240,4 +245,5 @@ def _is_worded_as_place(text: str) -> bool:
     """Whether it has a name's capital and few other words, as no sentence has."""
     words: list[str] = _WORD.findall(text)
     lower = sum(word[0].islower() for word in words)
-    return lower < len(words) and lower <= MAX_LOWER_CASE_WORDS
+    others = [w for w in words if w[0].islower() and not _WORD_IN_PLACES.fullmatch(w)]
+    return lower < len(words) and lower <= MAX_LOWER_CASE_WORDS and len(others) <= 1

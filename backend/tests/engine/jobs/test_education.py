@@ -1,3 +1,5 @@
+import pytest
+
 from app.engine.jobs.model import EducationAsked, EducationPath
 from app.engine.taxonomy.model import DegreeLevel
 from tests.engine.jobs.posting import read
@@ -81,3 +83,20 @@ def test_a_background_in_a_field_asks_for_the_field_only() -> None:
 
 def test_a_scrum_master_needs_no_degree() -> None:
     assert education("Requirements:\n- Experience as a Scrum Master\n- Master data") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("Abgeschlossene Ausbildung im IT-Bereich", DegreeLevel.ASSOCIATE),
+        ("Abgeschlossenes Studium oder Ausbildung im IT-Umfeld", DegreeLevel.ASSOCIATE),
+        ("Studium der Informatik oder eine vergleichbare Ausbildung", DegreeLevel.BACHELOR),
+        ("Akademischer Abschluss in Finance", DegreeLevel.BACHELOR),
+        ("Completed apprenticeship in plumbing", DegreeLevel.ASSOCIATE),
+        ("Vocational training in retail", DegreeLevel.ASSOCIATE),
+    ],
+)
+def test_training_for_an_occupation_is_the_level_below_a_bachelor(
+    line: str, level: DegreeLevel
+) -> None:
+    assert asked(f"Requirements\n- {line}").level is level

@@ -125,3 +125,12 @@ def test_ranges_without_lines_are_those_of_the_title() -> None:
     reading = read("Must have 6 years of experience. Skills: Java", "Junior Developer")
 
     assert reading.requirements.experience == MonthRange(0, 24)
+
+
+def test_a_range_of_all_experience_goes_before_more_years_of_one_field() -> None:
+    text = "Requirements:\n- 2-4 years experience required.\n- 4 years with web development"
+
+    found = read(text, "Developer").requirements.experience
+
+    assert found is not None
+    assert (found.min, found.max) == (24, 48)

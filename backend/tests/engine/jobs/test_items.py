@@ -1,3 +1,5 @@
+import pytest
+
 from app.engine.jobs.blocks import read_blocks
 from app.engine.jobs.items import Item, read_items
 from tests.engine.jobs.posting import posting
@@ -67,3 +69,60 @@ def test_a_company_that_looks_for_someone_is_no_heading() -> None:
 
 def test_a_bullet_that_ends_in_a_colon_can_be_a_heading() -> None:
     assert sections("- Preferred Skills:\n- Go") == [("preferred", "Go")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("What we ask for", "required"),
+        ("What you'll need", "required"),
+        ("You have", "required"),
+        ("Your profile", "required"),
+        ("Who you are", "required"),
+        ("We're looking for", "required"),
+        ("Qualifications", "required"),
+        ("Key skills", "required"),
+        ("Skills & Experience", "required"),
+        ("Must-haves", "required"),
+        ("Minimum qualifications", "required"),
+        ("Basic qualifications", "required"),
+        ("Person specification", "required"),
+        ("What makes you a great fit", "required"),
+        ("Dein Profil", "required"),
+        ("Das solltest du mitbringen", "required"),
+        ("Über dich", "required"),
+        ("Was wir erwarten", "required"),
+        ("Profil recherché", "required"),
+        ("Ce que nous attendons", "required"),
+        ("Desired", "preferred"),
+        ("Good to have", "preferred"),
+        ("Pluses", "preferred"),
+        ("Bonus points", "preferred"),
+        ("What would be a plus", "preferred"),
+        ("It would be great if you", "preferred"),
+        ("You might also have", "preferred"),
+        ("Pluspunkte", "preferred"),
+        ("Das wäre toll", "preferred"),
+        ("Les plus", "preferred"),
+        ("Vos atouts", "preferred"),
+        ("What you will do", "role"),
+        ("Your first year", "role"),
+        ("What you get", "offer"),
+        ("How we hire", "apply"),
+    ],
+)
+def test_the_usual_headings_open_their_part_without_any_mark(heading: str, section: str) -> None:
+    assert sections(f"{heading}\n\nSQL") == [(section, "SQL")]
+
+
+def test_a_short_line_above_bullets_opens_the_part_its_words_name() -> None:
+    text = "Things we value as a bonus\n- Go\nBonus money is paid in May.\n- Rust"
+
+    assert [item.section for item in items(text)] == ["preferred"] * 4
+
+
+def test_a_line_that_only_bullets_make_a_heading_is_an_item_too() -> None:
+    assert sections("Experience with AWS\n- EC2") == [
+        ("required", "Experience with AWS"),
+        ("required", "EC2"),
+    ]

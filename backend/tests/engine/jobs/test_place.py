@@ -97,3 +97,39 @@ def test_a_sentence_after_a_location_heading_is_no_place() -> None:
 )
 def test_on_site_and_in_our_office_are_onsite(text: str) -> None:
     assert read(text, "Developer").arrangement == "onsite"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Workplace: Hamilton, New Zealand", "Hamilton, New Zealand"),
+        ("Office: Madrid, Spain", "Madrid, Spain"),
+        ("Where: our office in Berlin", "Berlin"),
+        ("Arbeitsort: Frankfurt am Main", "Frankfurt am Main"),
+        ("Location: Berlin, Germany / Remote possible", "Berlin, Germany"),
+        ("This position is based in our Dublin office.", "Dublin"),
+        ("Location\nTake care of tasks", None),
+        ("Our offices: great coffee", None),
+        ("Location: Remote, Global, OTHER", None),
+        ("Workplace: on-site", None),
+    ],
+)
+def test_labels_of_a_place_are_told_from_sentences(text: str, place: str | None) -> None:
+    found = read(text, "Developer").location
+
+    assert (found.value if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "arrangement"),
+    [
+        ("Workplace: on-site", "onsite"),
+        ("Workplace: remote", "remote"),
+        ("The role is on site.", "onsite"),
+        ("You work in our office in Leeds.", "onsite"),
+        ("Wir bieten\n- Homeoffice Möglichkeit", "hybrid"),
+        ("Wir bieten\n- Mobiles Arbeiten", "hybrid"),
+    ],
+)
+def test_the_arrangement_is_read_from_labels_and_offers(text: str, arrangement: str) -> None:
+    assert read(text, "Developer").arrangement == arrangement

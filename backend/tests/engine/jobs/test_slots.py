@@ -1,3 +1,5 @@
+import pytest
+
 from tests.engine.jobs.posting import preferred, read, required, slot
 
 
@@ -175,3 +177,64 @@ def test_a_line_that_repeats_a_skill_is_one_source() -> None:
     slots = read("Requirements\nPython and Python, Python", "Developer").requirements.slots
 
     assert [len(slot.sources) for slot in slots] == [1]
+
+
+@pytest.mark.parametrize(
+    ("item", "labels"),
+    [
+        ("Machine learning with scikit-learn", ["Machine Learning", "scikit-learn"]),
+        ("Databases such as MySQL or PostgreSQL", ["Databases or MySQL or PostgreSQL"]),
+        ("NoSQL database, such as MongoDB, Redis, etc.", ["NoSQL or MongoDB or Redis"]),
+        ("Machine learning libraries such as PyTorch or TensorFlow", ["PyTorch or TensorFlow"]),
+        ("Data science languages such as Python or R", ["Python or R"]),
+        ("Python libraries like Pandas and NumPy", ["Python", "Pandas", "NumPy"]),
+        ("NoSQL (Cassandra) and Git", ["Cassandra", "Git"]),
+        ("JavaScript TypeScript", ["JavaScript", "TypeScript"]),
+        ("Unit testing, version control, etc.", ["Unit Testing", "Version Control"]),
+        ("MySQL, PostgreSQL, etc.", ["MySQL or PostgreSQL"]),
+        ("Windows- oder Linux-Umgebungen", ["Windows or Linux"]),
+    ],
+)
+def test_a_kind_and_its_examples_are_one_want_only_where_they_are_said_to_be(
+    item: str, labels: list[str]
+) -> None:
+    assert required(f"Requirements:\n- {item}") == labels
+
+
+def test_single_words_under_a_heading_of_demands_are_asked() -> None:
+    text = "What we ask for\n- SQL\n- Microsoft Excel\n\nWhat would be a plus\n- Git"
+
+    assert (required(text), preferred(text)) == (["SQL", "Excel"], ["Git"])
+
+
+def test_a_profession_is_no_skill_to_bring() -> None:
+    text = (
+        "Registered Nurse, Intensive Care\n\nRequirements:\n- Bachelor of Nursing\n"
+        "- 2 years as a registered nurse in a ward\n- Wound care"
+    )
+
+    assert required(text, "") == ["Wound Care"]
+
+
+def test_a_title_names_skills_that_count_only_where_no_other_is_asked() -> None:
+    assert required("PHP Developer\n\nRequirements:\n- SQL", "") == ["SQL"]
+    assert required("PHP Developer\n\nYou join a team of four.", "") == ["PHP"]
+
+
+def test_experienced_colleagues_are_no_demand() -> None:
+    text = "You will swap code reviews with our experienced engineers.\nRequirements:\n- SQL"
+
+    assert required(text) == ["SQL"]
+
+
+def test_sharing_knowledge_is_no_demand_for_it() -> None:
+    text = "Take part in code reviews and knowledge sharing.\nRequirements:\n- SQL"
+
+    assert required(text) == ["SQL"]
+
+
+def test_what_a_person_will_do_is_no_demand_though_it_speaks_of_requirements() -> None:
+    text = "You will align the web design with user requirements.\nRequirements:\n- SQL"
+
+    assert required(text) == ["SQL"]
+    assert required("You will need experience with Java.\nRequirements:\n- SQL") == ["Java", "SQL"]
