@@ -100,6 +100,8 @@ def studied_stretch(text: str, taxonomy: Taxonomy) -> tuple[int, int]:
 
 def _of_item(item: Item, taxonomy: Taxonomy) -> EducationAsked | None:
     text = item.text
+    if item.field in ("title", "location", "arrangement", "salary"):
+        return None
     if item.section in BOILERPLATE or item.section == "preferred" or not _HINT.search(text.lower()):
         return None
     if _CURRENT.search(text):

@@ -11,6 +11,7 @@ from app.engine.jobs.education import studied_stretch
 from app.engine.jobs.headings import BOILERPLATE
 from app.engine.jobs.importance import Reach, Stance, base_stance, reaches, stance_at
 from app.engine.jobs.items import Item
+from app.engine.jobs.not_skills import is_gloss, is_profession, names_others
 from app.engine.jobs.years import Span, bare_span, find_spans
 from app.engine.taxonomy.model import Mention
 from app.engine.taxonomy.taxonomy import Taxonomy
@@ -27,8 +28,6 @@ DISCIPLINES: frozenset[str] = frozenset(
 )
 """Names of the work itself: years of them are experience as a whole, and beside other skills they
 are no requirement of their own ("React (frontend capability)")."""
-WAYS_OF_WORKING: frozenset[str] = frozenset({"Agile", "Kanban", "SAFe", "Scrum", "Waterfall"})
-"""Names that stay a skill before "team"; others name colleagues ("with the DevOps team")."""
 
 _LINK_WORD = (
     r"of|in|with|using|on|working|work|hands-on|professional|practical|relevant|commercial|proven"
@@ -42,13 +41,15 @@ _LINK_WORD = (
     r"|at|least|minimum|total|overall|it|software|on-the-job|or|more"
 )
 _LINKS_FORWARD = re.compile(rf"[\s'’s]*(?:(?:{_LINK_WORD})\b[\s'’,:]*)*\(?\s*", re.IGNORECASE)
+_LINKS_BACK = re.compile(
+    r"(?:\s+(?:experience|exp|development|programming|skills?))?\s*"
+    r"(?:\(\s*|[:–—]\s*|\s-\s*|\s(?:for|of|:)\s+|\s+(?=\d))(?:experience\s*(?:of"
+    r"|:)?\s*)?(?:with\s+)?",
+    re.IGNORECASE,
+)
 _EXPERIENCE = re.compile(
     r"['’s]*\s*(?:of |d'|d’)?(?:[\w-]+ ){0,5}(?:experience|exp\b|expérience|\w*erfahrung)",
     re.IGNORECASE,
-)
-_GLOSS = re.compile(
-    r"[\w\s-]+\s(?:capabilit(?:y|ies)|knowledge|experience|skills?|concepts?|fundamentals?"
-    r"|expertise|basics|exposure)"
 )
 _EXAMPLES_FOLLOW = re.compile(
     r"(?P<noun>(?:\s+(?!(?:with|using|and|in|on|for|through|via|such|like)\b)[\w-]+){0,2}?)\s*,?"
@@ -59,25 +60,6 @@ _EXAMPLES_FOLLOW = re.compile(
 LANGUAGES = "Programming languages"
 """The category of skills that are needed wherever something of theirs is."""
 _OF_A_KIND = re.compile(r"\b(?:librar|framework|language|package|tool)", re.IGNORECASE)
-_PEOPLE = re.compile(r"(?:ers|ors|ists|ects|ysts)$", re.IGNORECASE)
-_PROFESSION = re.compile(r"(?:nurse|er|or|ist|ian|ect|yst|ant|krankenschwester|in)$", re.IGNORECASE)
-_PERSON_BEFORE = re.compile(
-    r"\b(?:as|for|seeking|hiring|need|als|suchen|comme|en tant que)\s+(?:an?|our next|eine?n?|une?)"
-    r"\s+(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_PERSON_ENDS = re.compile(r"\s*(?:$|[.,;:()]|(?:in|with|at|on|for|and|or|to|who|im|mit)\b)")
-_TEAM_FOLLOWS = re.compile(
-    r"(?:(?:,| and| &|/)\s*[\w-]+(?: [\w-]+)?){0,3}\s+(?:teams?|departments?|groups?|colleagues"
-    r"|stakeholders)\b",
-    re.IGNORECASE,
-)
-_LINKS_BACK = re.compile(
-    r"(?:\s+(?:experience|exp|development|programming|skills?))?\s*"
-    r"(?:\(\s*|[:–—]\s*|\s-\s*|\s(?:for|of|:)\s+|\s+(?=\d))(?:experience\s*(?:of"
-    r"|:)?\s*)?(?:with\s+)?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +147,9 @@ def _skills(item: Item, taxonomy: Taxonomy) -> list[Mention]:
         for mention in found
         if not taxonomy.skill(mention.skill).soft
         and mention.start not in kinds
-        and not _is_gloss(text, mention)
-        and not _names_others(text, mention)
-        and not _is_profession(text, mention)
+        and not is_gloss(text, mention)
+        and not names_others(text, mention)
+        and not is_profession(text, mention)
         and not studies[0] <= mention.start < studies[1]
     ]
 
@@ -217,40 +199,6 @@ def _with_kind(
         return [[kind], *wants]
     is_meant = len(examples) == 1 and not between["marker"]
     return [list(examples)] if is_meant else [[kind, *examples]]
-
-
-def _names_others(text: str, mention: Mention) -> bool:
-    """Whether it names other people: "with the DevOps and QA teams", "with product managers".
-
-    Ways of working ("Scrum teams") stay skills.
-    """
-    if _PEOPLE.search(text, mention.start, mention.end):
-        return True
-    is_way = mention.skill in WAYS_OF_WORKING
-    return not is_way and _TEAM_FOLLOWS.match(text, mention.end) is not None
-
-
-def _is_profession(text: str, mention: Mention) -> bool:
-    """Whether it is what the person is, "2 years as a registered nurse", not a skill to bring.
-
-    The name itself of a skill ("a Docker") is no profession.
-    """
-    said = text[mention.start : mention.end]
-    return (
-        _PROFESSION.search(said) is not None
-        and said.lower() != mention.skill.lower()
-        and _PERSON_BEFORE.search(text[max(0, mention.start - 50) : mention.start]) is not None
-        and _PERSON_ENDS.match(text, mention.end) is not None
-    )
-
-
-def _is_gloss(text: str, mention: Mention) -> bool:
-    """Whether it only explains the name before it: "SQL (database knowledge)"."""
-    start, end = text.rfind("(", 0, mention.start), text.find(")", mention.end)
-    if start < 1 or end < 0 or text.find(")", start, mention.start) >= 0:
-        return False
-    inside = text[start + 1 : end]
-    return bool(_GLOSS.fullmatch(inside)) and inside.islower()
 
 
 def _by_stance(

@@ -29,6 +29,9 @@ _ASKED = re.compile(
 )
 _ALONE_IN_POSTINGS = frozenset({"degree", "graduate", "master", "diplom"})
 _PLACE_BEFORE = re.compile(r"[A-Z][\w.]*[a-z][\w.]*,\s*$")
+_PLACE_AFTER = re.compile(
+    r"\s*(?:/|\(|\||&|[-–—]|(?:or|and)\b)?\s*(?:remote|hybrid|on-?site|office|\d{5})", re.IGNORECASE
+)
 _OPENS = re.compile(
     r"(?:^|[,;|/•:(\[–—-]|\b(?:and|or|an?|have|has|holds?|with|completed|pursuing|minimum|of))\s*$",
     re.IGNORECASE,
@@ -93,12 +96,15 @@ class DegreeReader:
         if form.kind is _Kind.WEAK:
             is_asked = _ASKED.match(text, end) is not None
             return is_asked and form.letters.lower() in _ALONE_IN_POSTINGS
+        head = text[max(0, start - _LOOK_BACK) : start]
+        is_after_place = _PLACE_BEFORE.search(head) is not None
+        if is_after_place and _PLACE_AFTER.match(text, end):
+            return False
         if _DEGREE_FOLLOWS.match(text, end):
             return True
         if text.isupper() and len(text.split()) > HEADING_WORDS:
             return False
-        head = text[max(0, start - _LOOK_BACK) : start]
-        return _OPENS.search(head) is not None and _PLACE_BEFORE.search(head) is None
+        return _OPENS.search(head) is not None and not is_after_place
 
     def _field_follows(self, text: str, end: int) -> bool:
         gap = _FIELD_FOLLOWS.match(text, end)

@@ -100,3 +100,8 @@ def test_training_for_an_occupation_is_the_level_below_a_bachelor(
     line: str, level: DegreeLevel
 ) -> None:
     assert asked(f"Requirements\n- {line}").level is level
+
+
+@pytest.mark.parametrize("line", ["Location: Boston, MA / Hybrid", "Austin, MA or remote"])
+def test_the_letters_of_a_state_are_no_degree(line: str) -> None:
+    assert education(f"{line}\nRequirements\n- SQL") is None

@@ -1,0 +1,60 @@
+"""Mentions that ask for no skill: colleagues and teams, the profession itself, mere remarks."""
+
+import re
+
+from app.engine.taxonomy.model import Mention
+
+WAYS_OF_WORKING: frozenset[str] = frozenset({"Agile", "Kanban", "SAFe", "Scrum", "Waterfall"})
+"""Names that stay a skill before "team"; others name colleagues ("with the DevOps team")."""
+
+_GLOSS = re.compile(
+    r"[\w\s-]+\s(?:capabilit(?:y|ies)|knowledge|experience|skills?|concepts?|fundamentals?"
+    r"|expertise|basics|exposure)"
+)
+_PEOPLE = re.compile(r"(?:ers|ors|ists|ects|ysts)$", re.IGNORECASE)
+_PROFESSION = re.compile(r"(?:nurse|er|or|ist|ian|ect|yst|ant|erin|istin)$", re.IGNORECASE)
+_PERSON_BEFORE = re.compile(
+    r"\b(?:as|for|seeking|hiring|need|als|suchen|comme|en tant que)\s+(?:an?|our next|eine?n?|une?)"
+    r"\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_PERSON_ENDS = re.compile(r"\s*(?:$|[.,;:()]|(?:in|with|at|on|for|and|or|to|who|im|mit)\b)")
+_TEAM_FOLLOWS = re.compile(
+    r"(?:(?:,| and| &|/)\s*[\w-]+(?: [\w-]+)?){0,3}\s+(?:teams?|departments?|groups?|colleagues"
+    r"|stakeholders)\b",
+    re.IGNORECASE,
+)
+
+
+def names_others(text: str, mention: Mention) -> bool:
+    """Whether it names other people: "with the DevOps and QA teams", "with product managers".
+
+    Ways of working ("Scrum teams") stay skills.
+    """
+    if _PEOPLE.search(text, mention.start, mention.end):
+        return True
+    is_way = mention.skill in WAYS_OF_WORKING
+    return not is_way and _TEAM_FOLLOWS.match(text, mention.end) is not None
+
+
+def is_profession(text: str, mention: Mention) -> bool:
+    """Whether it is what the person is, "2 years as a registered nurse", not a skill to bring.
+
+    The name itself of a skill ("a Docker") is no profession.
+    """
+    said = text[mention.start : mention.end]
+    return (
+        _PROFESSION.search(said) is not None
+        and said.lower() != mention.skill.lower()
+        and _PERSON_BEFORE.search(text[max(0, mention.start - 50) : mention.start]) is not None
+        and _PERSON_ENDS.match(text, mention.end) is not None
+    )
+
+
+def is_gloss(text: str, mention: Mention) -> bool:
+    """Whether it only explains the name before it: "SQL (database knowledge)"."""
+    start, end = text.rfind("(", 0, mention.start), text.find(")", mention.end)
+    if start < 1 or end < 0 or text.find(")", start, mention.start) >= 0:
+        return False
+    inside = text[start + 1 : end]
+    return bool(_GLOSS.fullmatch(inside)) and inside.islower()
