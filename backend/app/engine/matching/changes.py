@@ -1,7 +1,7 @@
 """What could change in a profile, and the profile after it: the seed of every what-if.
 
 A change names the state it reaches ("24 months of Java"), so that making it twice, or several in
-any order, ends in the same profile.
+any order, ends in the same profile. ``AddProjects`` and ``AddDegree`` add another each time.
 """
 
 from collections.abc import Iterable

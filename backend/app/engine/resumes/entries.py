@@ -103,7 +103,9 @@ def _one_anchor_a_head(rows: Sequence[Row], anchors: Sequence[int]) -> list[int]
     repeat or detail it. Bulleted dates count only where the section has no other.
     """
     free = [i for i in anchors if not rows[i].bullet]
-    ranges = [i for i in (free or anchors) if rows[i].edge_date and rows[i].edge_date.is_range]  # type: ignore[union-attr]
+    ranges = [
+        i for i in (free or anchors) if (date := rows[i].edge_date) is not None and date.is_range
+    ]
     chosen = free or list(anchors)
     if len(ranges) * 2 >= len(chosen):
         chosen = [i for i in chosen if i in ranges or not _is_near(i, ranges)]
