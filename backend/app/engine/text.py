@@ -70,8 +70,8 @@ def clean(text: str) -> str:
     made one kind (en and em dashes stay, since they part ranges), runs of spaces made one. Tabs
     stay. A bullet glyph at the start becomes ``•``.
     """
-    if text.isascii() and text.isprintable() and "`" not in text and " " not in text:
-        return text
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return _SPACES.sub(" ", text).strip(" ") if "  " in text else text.strip(" ")
     text = _LOOSE_ACCENT.sub(_compose, _compatible(text.translate(_TRANSLATION)))
     text = normalize_bullet(text)
     text = "".join(c for c in text if not is_private(c)) if _has_private(text) else text
@@ -89,7 +89,10 @@ def normalize_bullet(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text to compare by: cleaned, without case, accents or doubled spaces."""
-    decomposed = unicodedata.normalize("NFKD", clean(text).casefold())
+    cleaned = clean(text).casefold()
+    if cleaned.isascii():
+        return " ".join(cleaned.split())
+    decomposed = unicodedata.normalize("NFKD", cleaned)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(bare.split())
 

@@ -10,7 +10,6 @@ from app.engine.resumes.heads import without_dates
 from app.engine.resumes.model import Certification, Claim
 from app.engine.resumes.periods import find_periods
 from app.engine.resumes.row import Row
-from app.engine.resumes.rows import rows_of
 from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import (
     CERTIFICATE_COLUMNS,
@@ -40,6 +39,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MONTH_TAIL = re.compile(r",\s*[^\W\d_]{3,9}\.?$")
 _EDGE = " \t,;:|–—-·•.("
 _MAX_NAME_WORDS = 18
+_MAY_LIST_LANGUAGES = frozenset({"skills", "summary", "header", "other", "contact"})
+"""Kinds of sections that may hold a row labelled "Languages"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read_certifications(sections: Sequence[Section]) -> tuple[CertificationReadi
     readings: list[CertificationReading] = []
     for section in sections:
         if section.kind == "certifications":
-            for block in _cert_blocks(rows_of(section.lines)):
+            for block in _cert_blocks(section.rows):
                 reading = _certification(block)
                 if reading is not None:
                     readings.append(reading)
@@ -232,16 +233,18 @@ def read_languages(sections: Sequence[Section]) -> tuple[Claim, ...]:
     """Human languages under a heading of languages, or on a row labelled so."""
     found: dict[str, Claim] = {}
     for section in sections:
-        for block in blocks_of(rows_of(section.lines)):
-            if section.kind == "languages" or _is_language_row(block.text, section):
+        if section.kind != "languages" and section.kind not in _MAY_LIST_LANGUAGES:
+            continue
+        for block in blocks_of(section.rows):
+            if section.kind == "languages" or _is_language_row(block.text):
                 for name, claim in _languages_in(block):
                     found.setdefault(name, claim)
     return tuple(found.values())
 
 
-def _is_language_row(text: str, section: Section) -> bool:
+def _is_language_row(text: str) -> bool:
     label, colon, rest = text.partition(":")
-    if not colon or section.kind not in {"skills", "summary", "header", "other", "contact"}:
+    if not colon:
         return False
     if not {"languages", "language", "sprachen", "langues", "idiomas"} & set(fold(label).split()):
         return False

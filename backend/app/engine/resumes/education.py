@@ -19,7 +19,6 @@ from app.engine.resumes.model import Degree
 from app.engine.resumes.periods import find_periods
 from app.engine.resumes.places import is_city, is_place, is_state
 from app.engine.resumes.row import Row
-from app.engine.resumes.rows import rows_of
 from app.engine.resumes.sections import Section
 from app.engine.taxonomy.model import DegreeLevel
 from app.engine.taxonomy.taxonomy import Taxonomy
@@ -57,7 +56,7 @@ def read_education(sections: Sequence[Section], taxonomy: Taxonomy) -> tuple[Deg
     readings: list[DegreeReading] = []
     for section in sections:
         if section.kind == "education":
-            for rows in education_entries(rows_of(section.lines), taxonomy):
+            for rows in education_entries(section.rows, taxonomy):
                 reading = _reading(rows, readings[-1] if readings else None, taxonomy)
                 if reading is not None:
                     readings.append(reading)

@@ -11,7 +11,6 @@ from app.engine.resumes.entries import Entry, dated_entries
 from app.engine.resumes.heads import Head, Part, company_weight, is_role, read_head, role_weight
 from app.engine.resumes.model import Employment, Job
 from app.engine.resumes.row import Row
-from app.engine.resumes.rows import rows_of
 from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import (
     FREELANCE_WORDS,
@@ -74,7 +73,7 @@ def read_experience(sections: Sequence[Section]) -> tuple[JobReading, ...]:
 
 def _job_rows(section: Section) -> tuple[Row, ...]:
     """The section's rows: run-in heads cut from their text, a line of addresses at the end off."""
-    rows = [part for row in rows_of(section.lines) for part in _run_in_head(row)]
+    rows = [part for row in section.rows for part in _run_in_head(row)]
     while rows and has_email(rows[-1].text):
         rows.pop()
     return tuple(rows)

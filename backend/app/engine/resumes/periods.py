@@ -70,6 +70,7 @@ _DATE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TWO_DIGITS = re.compile(r"\d\d")
 _TO = re.compile(
     r"\s*(?:[-‐-―−~→>]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bbis\b|\bau\b|\bà\b"
     r"|\bjusqu['’](?:à|au|en)\b|\bhasta\b|\bal\b|\bad?\b|\baté\b|\bfino a\b|\btot\b"
@@ -115,6 +116,8 @@ class _Token:
 
 def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     """All periods of ``text`` from left to right; single dates are periods of their own."""
+    if not _TWO_DIGITS.search(text):  # no year, so no period; most lines end here
+        return ()
     tokens = [_token(match) for match in _DATE.finditer(text)]
     found: list[FoundPeriod] = []
     at = 0

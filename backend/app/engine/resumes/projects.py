@@ -11,7 +11,6 @@ from app.engine.resumes.entries import Entry, is_head, is_labelled, is_stack_lab
 from app.engine.resumes.heads import head_period, without_dates
 from app.engine.resumes.model import Project
 from app.engine.resumes.row import Row
-from app.engine.resumes.rows import rows_of
 from app.engine.resumes.sections import Section
 from app.engine.taxonomy.taxonomy import Taxonomy
 
@@ -37,7 +36,7 @@ def read_projects(sections: Sequence[Section], taxonomy: Taxonomy) -> tuple[Proj
     readings: list[ProjectReading] = []
     for section in sections:
         if section.kind == "projects":
-            for entry in _entries(rows_of(section.lines)):
+            for entry in _entries(section.rows):
                 reading = _reading(entry, taxonomy)
                 if reading is not None:
                     readings.append(reading)

@@ -9,10 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from app.engine.documents.model import Document, Line
 from app.engine.resumes.periods import find_periods
+from app.engine.resumes.row import Row
+from app.engine.resumes.rows import rows_of
 from app.engine.resumes.vocabulary import (
     HEADING_MODIFIERS,
     HEADING_PHRASES,
@@ -33,7 +36,7 @@ _INLINE = re.compile(r"^\s*(?P<label>[^:\t]{3,40}?)\s*(?::|\t)\s*(?P<rest>\S.*)$
 _INLINE_KINDS: frozenset[SectionKind] = frozenset({"skills", "languages", "certifications"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """Lines under one heading; ``heading`` is None above the first. ``lines`` exclude it."""
 
@@ -41,6 +44,11 @@ class Section:
     title: str
     heading: Line | None
     lines: tuple[Line, ...]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The lines prepared for reading; every reader of the section asks for them."""
+        return rows_of(self.lines)
 
 
 @dataclass(frozen=True, slots=True)

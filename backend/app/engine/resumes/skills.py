@@ -172,7 +172,8 @@ def _add_lists(gatherer: _Gatherer, sections: Sequence[Section], already: frozen
             continue
         listing = section.kind in {"skills", "courses"}
         title = section.title if kind == "course" else ""
-        gatherer.add(blocks_of(rows_of(lines)), kind, title, listing=listing)
+        rows = section.rows if len(lines) == len(section.lines) else rows_of(lines)
+        gatherer.add(blocks_of(rows), kind, title, listing=listing)
 
 
 def _facts(found: dict[str, _Gathered], taxonomy: Taxonomy) -> tuple[SkillFact, ...]:

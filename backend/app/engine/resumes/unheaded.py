@@ -7,7 +7,6 @@ from app.engine.documents.model import Line
 from app.engine.resumes.degrees import has_school
 from app.engine.resumes.entries import Entry, dated_entries
 from app.engine.resumes.heads import read_head, role_weight
-from app.engine.resumes.rows import rows_of
 from app.engine.resumes.sections import Section, heading_kind
 from app.engine.resumes.vocabulary import SectionKind
 from app.engine.taxonomy.taxonomy import Taxonomy
@@ -40,7 +39,7 @@ def with_sections_by_content(
 
 
 def _cut(section: Section, wanted: set[SectionKind], taxonomy: Taxonomy) -> list[Section]:
-    rows = rows_of(section.lines)
+    rows = section.rows
     kept: list[Line] = []
     found: dict[SectionKind, list[Line]] = {}
     for entry in dated_entries(rows):
