@@ -117,6 +117,22 @@ def rank(
 
 
 @app.command()
+def explain_skill(
+    text: Annotated[str, typer.Argument(help="A line of a resume or posting.")],
+    *,
+    listing: Annotated[
+        bool, typer.Option("--listing", help="The text is a list of skills.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Show what skills a text normalises to, each with the rule that took it or left it."""
+    from app.commands import names, show
+
+    explained = names.explained(text, listing=listing)
+    _print_json(explained) if as_json else show.names(out, explained)
+
+
+@app.command()
 def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,

@@ -32,6 +32,22 @@ def resume(console: Console, parsed: dict[str, Any]) -> None:
     _entries(console, "To check", [flag["detail"] for flag in parsed["flags"]])
 
 
+def names(console: Console, explained: dict[str, Any]) -> None:
+    """Print what each known name in a text normalises to, and by which rule."""
+    if not explained["names"]:
+        console.print("No name in this text is known to the taxonomy.")
+    else:
+        table = Table("text", "skill", "implies", "rule", box=None, padding=(0, 2, 0, 0))
+        for name in explained["names"]:
+            skill = Text(name["skill"] if name["taken"] else "not a skill here")
+            skill.stylize("bold" if name["taken"] else "dim")
+            implies = ", ".join(name["implies"]) if name["taken"] else ""
+            table.add_row(name["text"], skill, implies, f"{name['rule']}: {name['reason']}")
+        console.print(table)
+    if explained["unknown"]:
+        console.print("Not in the taxonomy: " + ", ".join(explained["unknown"]))
+
+
 def job(console: Console, parsed: dict[str, Any], quality_score: int) -> None:
     """Print what was read from a posting, and how good it is and why."""
     console.print(Text(parsed["title"] or "Title not found", style="bold"))

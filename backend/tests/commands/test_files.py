@@ -193,3 +193,22 @@ def test_a_service_that_cannot_start_says_why_in_one_line(
     assert done.returncode == 1
     assert len(lines) == 1
     assert words in lines[0]
+
+
+def test_explain_skill_shows_each_match_with_its_rule() -> None:
+    text = "Built services in Go and Spring Boot; excel at go to market"
+
+    shown = hip("explain-skill", text)
+    done = hip("explain-skill", text, "--json")
+
+    assert "cue: a word beside it says" in shown.stdout
+    names = {name["text"]: name for name in json.loads(done.stdout)["names"]}
+    assert names["Go"]["taken"]
+    assert names["Spring Boot"]["implies"] == ["Spring", "Java"]
+    assert names["go to market"]["skill"] is None
+
+
+def test_explain_skill_names_what_a_list_holds_beside() -> None:
+    done = hip("explain-skill", "--listing", "k8s, Basketweave", "--json")
+
+    assert json.loads(done.stdout)["unknown"] == ["Basketweave"]

@@ -42,3 +42,18 @@ class Mention:
     start: int
     end: int
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedName:
+    """A name in a text that the taxonomy knows, ``rule`` being why it is or is not taken.
+
+    ``written`` is the taxonomy's own spelling of that name; ``skill`` is None for a phrase that
+    looks like a skill and is none ("go to market").
+    """
+
+    start: int
+    end: int
+    skill: str | None
+    written: str
+    rule: str

@@ -7,7 +7,7 @@ from app.engine import codec
 from app.engine.taxonomy.degrees import DegreeMention, DegreeReader
 from app.engine.taxonomy.fields import FieldReader
 from app.engine.taxonomy.matcher import SkillMatcher
-from app.engine.taxonomy.model import DegreeLevel, Mention, Skill
+from app.engine.taxonomy.model import DegreeLevel, ExplainedName, Mention, Skill
 from app.engine.taxonomy.names import implications, names_to_skills
 from app.engine.taxonomy.normalize import name_key, without_version
 from app.engine.taxonomy.study import StudyReader
@@ -82,6 +82,13 @@ class Taxonomy:
         word ("Go", "Excel") is taken for the skill.
         """
         return self._matcher.find(text, listing=listing)
+
+    def explain(self, text: str, *, listing: bool = False) -> tuple[ExplainedName, ...]:
+        """Every name of a skill in ``text`` in order, taken or not, with the rule of each.
+
+        The rules are the keys of :data:`~app.engine.taxonomy.rules.RULES`.
+        """
+        return self._matcher.explain(text, listing=listing)
 
     def implied(self, skill: str) -> tuple[str, ...]:
         """What ``skill`` shows besides itself, nearest first, then by name; raises UnknownSkill."""
