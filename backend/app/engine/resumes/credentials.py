@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.engine.evidence import Source
 from app.engine.resumes.blocks import Block, blocks_of, locate, source_of
 from app.engine.resumes.heads import without_dates
-from app.engine.resumes.model import Certification, Claim
+from app.engine.resumes.model import Certification, SpokenLanguage
 from app.engine.resumes.periods import find_periods
 from app.engine.resumes.row import Row
 from app.engine.resumes.sections import Section
@@ -229,9 +229,9 @@ def _closed(text: str) -> str:
     return bare.rstrip(") ") if bare.count(")") > bare.count("(") else bare
 
 
-def read_languages(sections: Sequence[Section]) -> tuple[Claim, ...]:
+def read_languages(sections: Sequence[Section]) -> tuple[SpokenLanguage, ...]:
     """Human languages under a heading of languages, or on a row labelled so."""
-    found: dict[str, Claim] = {}
+    found: dict[str, SpokenLanguage] = {}
     for section in sections:
         if section.kind != "languages" and section.kind not in _MAY_LIST_LANGUAGES:
             continue
@@ -252,11 +252,11 @@ def _is_language_row(text: str) -> bool:
     return any(word in HUMAN_LANGUAGES for word in words)
 
 
-def _languages_in(block: Block) -> list[tuple[str, Claim]]:
+def _languages_in(block: Block) -> list[tuple[str, SpokenLanguage]]:
     claims = []
     for match in _WORD.finditer(block.text):
         name = HUMAN_LANGUAGES.get(fold(match.group()))
         if name is not None:
             source = block.source("listed", "languages", match.start(), match.end())
-            claims.append((name, Claim(name, (source,), 95)))
+            claims.append((name, SpokenLanguage(name, (source,), 95)))
     return claims

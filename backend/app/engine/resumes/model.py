@@ -91,6 +91,36 @@ class Certification:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """A paper, article, talk or book; ``publisher`` is where it appeared."""
+
+    title: str
+    publisher: str | None
+    date: PartialDate | None
+    sources: tuple[Source, ...]
+    confidence: int
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """A prize, scholarship or honour; ``awarder`` is who gave it."""
+
+    title: str
+    awarder: str | None
+    date: PartialDate | None
+    sources: tuple[Source, ...]
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLanguage(Claim):
+    """A human language, by its English name; ``fluency`` is as written."""
+
+    fluency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SkillFact:
     """One canonical skill with every place that shows it.
 
@@ -117,7 +147,9 @@ class Resume:
     experience: tuple[Job, ...]
     education: tuple[Degree, ...]
     certifications: tuple[Certification, ...]
-    languages: tuple[Claim, ...]
+    languages: tuple[SpokenLanguage, ...]
+    publications: tuple[Publication, ...]
+    awards: tuple[Award, ...]
     flags: tuple[Flag, ...]
     confidence: int
 

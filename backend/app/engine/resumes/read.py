@@ -44,6 +44,8 @@ def _facts(document: Document, sections: Sequence[Section], taxonomy: Taxonomy) 
         education=tuple(reading.degree for reading in degrees),
         certifications=tuple(reading.certification for reading in certifications),
         languages=read_languages(sections),
+        publications=(),
+        awards=(),
         flags=(),
         confidence=0,
     )

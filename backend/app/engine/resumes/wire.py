@@ -5,7 +5,17 @@ from typing import Any
 
 from app.engine import codec
 from app.engine.evidence import DEMONSTRATING_KINDS
-from app.engine.resumes.model import Certification, Claim, Degree, Job, Project, Resume, SkillFact
+from app.engine.resumes.model import (
+    Award,
+    Certification,
+    Claim,
+    Degree,
+    Job,
+    Project,
+    Publication,
+    Resume,
+    SkillFact,
+)
 from app.engine.resumes.profile import skill_months, total_months
 from app.engine.resumes.quality import months_of
 
@@ -31,7 +41,12 @@ def parsed_json(resume: Resume, as_of: date) -> dict[str, Any]:
         "experience": [_job(job, as_of) for job in resume.experience],
         "education": [_degree(degree) for degree in resume.education],
         "certifications": [_certification(item) for item in resume.certifications],
-        "languages": [_claim(language, "language") for language in resume.languages],
+        "languages": [
+            _claim(language, "language") | {"fluency": language.fluency}
+            for language in resume.languages
+        ],
+        "publications": [_publication(item) for item in resume.publications],
+        "awards": [_award(item) for item in resume.awards],
         "contact_sources": {
             name: _claim(claim, "value")
             for name, claim in (
@@ -131,6 +146,25 @@ def _certification(item: Certification) -> dict[str, Any]:
     return {
         "name": item.name,
         "issuer": item.issuer,
+        "date": str(item.date) if item.date else None,
+        **_proof(item.sources, item.confidence),
+    }
+
+
+def _publication(item: Publication) -> dict[str, Any]:
+    return {
+        "title": item.title,
+        "publisher": item.publisher,
+        "date": str(item.date) if item.date else None,
+        "url": item.url,
+        **_proof(item.sources, item.confidence),
+    }
+
+
+def _award(item: Award) -> dict[str, Any]:
+    return {
+        "title": item.title,
+        "awarder": item.awarder,
         "date": str(item.date) if item.date else None,
         **_proof(item.sources, item.confidence),
     }

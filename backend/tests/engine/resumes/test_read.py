@@ -1,10 +1,13 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.engine.codec import from_json, to_json
-from app.engine.resumes.model import Resume
+from app.engine.dates import PartialDate
+from app.engine.evidence import Source
+from app.engine.resumes.model import Award, Publication, Resume, SpokenLanguage
 from app.engine.resumes.read import read_resume
 from app.engine.resumes.wire import parsed_json
 
@@ -186,3 +189,26 @@ def test_a_denial_far_before_a_skill_does_not_reach_it() -> None:
     far = "no experience with " + "a b c " * 100 + "Python"
 
     assert [fact.skill for fact in resume_of(f"Jane Doe\nSkills\n{far}").skills] == ["Python"]
+
+
+def test_publications_awards_and_fluency_have_their_places_on_the_wire() -> None:
+    source = Source("listed", "", (3,), "On tides")
+    paper = Publication("On tides", "Tidal Letters", PartialDate(2021, 5), (source,), 90)
+    award = Award("Best poster", "Galway Science Week", PartialDate(2016), (source,), 90)
+    irish = SpokenLanguage("Irish", (source,), 95, fluency="fluent")
+
+    wire = parsed_json(
+        replace(resume_of(WHOLE), publications=(paper,), awards=(award,), languages=(irish,)), AS_OF
+    )
+
+    proof = {"sources": to_json([source]), "confidence": 90}
+    assert wire["publications"] == [
+        {"title": "On tides", "publisher": "Tidal Letters", "date": "2021-05", "url": None} | proof
+    ]
+    assert wire["awards"] == [
+        {"title": "Best poster", "awarder": "Galway Science Week", "date": "2016"} | proof
+    ]
+    assert (wire["languages"][0]["language"], wire["languages"][0]["fluency"]) == (
+        "Irish",
+        "fluent",
+    )

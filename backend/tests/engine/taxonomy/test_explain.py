@@ -36,7 +36,9 @@ def test_what_is_explained_as_taken_is_what_is_found() -> None:
 
 
 def test_every_rule_has_words() -> None:
-    text = "Go, R; Word, Access, Excel; Java Spring apps; SAP; I use Rust; k8s; a swift go to market"
+    text = (
+        "Go, R; Word, Access, Excel; Java Spring apps; SAP; I use Rust; k8s; a swift go to market"
+    )
     for listing in (False, True):
         rules = {e.rule for e in builtin_taxonomy().explain(text, listing=listing)}
         assert rules <= set(RULES)
