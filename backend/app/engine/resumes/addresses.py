@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from app.engine.documents.model import Document, Line
 from app.engine.resumes.blocks import source_of
 from app.engine.resumes.model import Claim
+from app.engine.text import fold
 
 EMAIL = re.compile(r"[A-Za-z0-9][\w.%+'-]*\s?@\s?[A-Za-z0-9][\w-]*(?:\.[\w-]+)+", re.ASCII)
 URL = re.compile(
@@ -22,11 +23,24 @@ _END = ".,;:)"
 _PROSE_WORDS = 7
 _WRITTEN, _LINKED = 96, 90
 
+_SERVICES = frozenset(
+    {"linkedin.com", "linkedin.com/in", "github.com", "gitlab.com", "twitter.com", "x.com",
+     "facebook.com", "instagram.com", "medium.com", "dev.to", "stackoverflow.com", "behance.net",
+     "dribbble.com", "xing.com", "kaggle.com", "youtube.com"}
+)  # fmt: skip
 
-def read_links(document: Document, top: Sequence[Line], email: Claim | None) -> tuple[Claim, ...]:
+
+def read_links(
+    document: Document,
+    top: Sequence[Line],
+    other: Sequence[Line],
+    name: Claim | None,
+    email: Claim | None,
+) -> tuple[Claim, ...]:
     """Addresses written in the contact lines ``top``, then those that the document links to there.
 
-    What stands in a sentence is what the sentence is about, not where the person is found.
+    What stands in a sentence is what the sentence is about, not where the person is found; but an
+    address that holds the person's name ("github.com/ada") is theirs in the ``other`` lines too.
     """
     lines = [line for line in top if not _is_sentence(line.text)]
     linked = {link_key(link.uri) for link in document.links}
@@ -36,14 +50,31 @@ def read_links(document: Document, top: Sequence[Line], email: Claim | None) -> 
         below = lines[at + 1] if at + 1 < len(lines) else None
         for claim in _written_in(line, below, linked):
             is_mail_domain = link_key(claim.value) == domain and not _is_cell(claim.value, line)
-            if not is_mail_domain:
+            if not (is_mail_domain or is_nobodys(claim.value)):
+                found.setdefault(link_key(claim.value), claim)
+    for line in other:
+        for claim in _written_in(line, None, linked):
+            if _names_owner(link_key(claim.value), name, email):
                 found.setdefault(link_key(claim.value), claim)
     numbers = {line.number: line for line in lines}
     for link in document.links:
-        if link.uri.startswith(("http://", "https://")) and link.line in numbers:
+        is_web = link.uri.startswith(("http://", "https://")) and not is_nobodys(link.uri)
+        if is_web and link.line in numbers:
             source = source_of("contact", "", [numbers[link.line]], None)
             found.setdefault(link_key(link.uri), Claim(link.uri, (source,), _LINKED))
     return tuple(found.values())
+
+
+def is_nobodys(uri: str) -> bool:
+    """Whether an address is the front page of a service where people have pages of their own."""
+    return link_key(uri) in _SERVICES
+
+
+def _names_owner(key: str, name: Claim | None, email: Claim | None) -> bool:
+    """Whether an address of at most a host and two parts is spelt with the person's name."""
+    words = {fold(word) for word in name.value.split()} if name else set()
+    words |= {fold(email.value.partition("@")[0])} if email else set()
+    return any(len(word) > 3 and word in key for word in words) and key.count("/") <= 2
 
 
 def _is_sentence(text: str) -> bool:

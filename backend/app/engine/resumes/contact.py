@@ -17,10 +17,13 @@ from app.engine.resumes.places import is_country, is_place, is_state, region_of
 from app.engine.resumes.sections import Section
 
 _PHONE = re.compile(
-    r"(?<![\w/.@-])(?:\+|00)?\(?\+?\d[\d\s().\-‐-―−/·]{5,22}\d(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w@])"
+    r"(?<![\w/.@-])(?:\+|00)?\(?\+?\d[\d \xa0().\-‐-―−/·]{5,22}\d"
+    r"(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w@])"
 )
+_HOUSE_NUMBER = re.compile(r"[1-9]\d{0,3}\s?[/-]")
 _NORTH_AMERICAN = re.compile(r"\(?\d{3}\)?[\s.\-–−]{1,2}\d{3}[\s.\-–−]\d{4}$")
 _PLACE_SPLIT = re.compile(r"\t+|\s+[|¦│·•⋄∙~–—,]\s+|\s{2,}|\s*•\s+")
+_CELL_GAP = re.compile(r"\t|\s[|•·]\s|\s{3,}")
 _POSTAL_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_][^\d,@]{1,30}")
 _POSTCODE_BEFORE = re.compile(r"\d{4,6}\s+(?=\()")
 _PLACE_LABEL = re.compile(
@@ -30,6 +33,9 @@ _PLACE_LABEL = re.compile(
 )
 _SKIPPED_KINDS = frozenset({"references", "experience", "projects", "education", "skills"})
 _CONTACT_KINDS = frozenset({"header", "contact"})
+_WHOLE_NUMBER = phonenumbers.ValidationResult.IS_POSSIBLE
+"""Long enough to be called from another country, not only from the same town."""
+
 _VERY_SURE, _SURE, _LIKELY, _GUESSED = 99, 96, 90, 75
 
 
@@ -45,12 +51,13 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     ]
     email = _email(top) or _email(other) or _email(document.lines) or _linked_email(document)
     location = _location(top) or _labelled_location(other)
+    name = read_name(document, sections, email.value if email else None)
     return Contact(
-        name=read_name(document, sections, email.value if email else None),
+        name=name,
         email=email,
         phone=_phone(top, location) or _phone(other, location),
         location=location,
-        links=read_links(document, top, email),
+        links=read_links(document, top, other, name, email),
     )
 
 
@@ -84,21 +91,31 @@ def _linked_email(document: Document) -> Claim | None:
 
 
 def _phone(lines: Sequence[Line], location: Claim | None) -> Claim | None:
+    """The first number with a country code, else the first whose country can be told, else any."""
     region = region_of(location.value) if location else None
     region = region or next((found for line in lines if (found := region_of(line.text))), None)
+    found: list[Claim] = []
     for line in lines:
         text = blanked(line.text, (URL, EMAIL))
         for match in _PHONE.finditer(text):
             postcode = _POSTCODE_BEFORE.match(match.group())
             start = match.start() + (postcode.end() if postcode else 0)
             raw = text[start : match.end()]
-            digits = sum(c.isdigit() for c in raw)
-            if not 7 <= digits <= 15 or _is_date(raw) or raw.count("/") > 1:
-                continue
-            value, confidence = _e164(raw, region)
-            if value is not None:
-                return _claim(value, line, (start, match.end()), confidence)
-    return None
+            if _may_be_phone(raw):
+                value, confidence = _e164(raw, region)
+                if value is not None:
+                    found.append(_claim(value, line, (start, match.end()), confidence))
+    return max(found, key=lambda claim: claim.confidence, default=None)
+
+
+def _may_be_phone(raw: str) -> bool:
+    digits = sum(c.isdigit() for c in raw)
+    return (
+        7 <= digits <= 15
+        and not _is_date(raw)
+        and raw.count("/") <= 1
+        and not ("/" in raw and _HOUSE_NUMBER.match(raw))
+    )
 
 
 def _is_date(raw: str) -> bool:
@@ -121,7 +138,7 @@ def _e164(raw: str, region: str | None) -> tuple[str | None, int]:
             number = phonenumbers.parse(text, candidate)
         except phonenumbers.NumberParseException:
             continue
-        if phonenumbers.is_possible_number(number):
+        if phonenumbers.is_possible_number_with_reason(number) == _WHOLE_NUMBER:
             formatted = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
             certain = text.startswith("+") or candidate == region
             return formatted, _SURE if certain else _LIKELY
@@ -173,13 +190,26 @@ def _town_of(place: str) -> str:
 
 def _labelled_location(lines: Sequence[Line]) -> Claim | None:
     for line in lines:
-        match = _PLACE_LABEL.match(line.text)
-        if match and (":" in match.group() or is_place(line.text[match.end() :])):
-            rest = re.split(r"\t|\s[|•·]\s|\s{3,}", line.text[match.end() :])[0].strip()
-            if 2 < len(rest) <= 80 and "@" not in rest:
-                start = line.text.find(rest, match.end())
-                return _claim(rest, line, (start, start + len(rest)), _LIKELY)
+        for start, cell in _cells_of(line.text):
+            match = _PLACE_LABEL.match(cell)
+            if match and (":" in match.group() or is_place(cell[match.end() :])):
+                rest = cell[match.end() :].strip()
+                if 2 < len(rest) <= 80 and "@" not in rest:
+                    at = line.text.find(rest, start + match.end())
+                    return _claim(rest, line, (at, at + len(rest)), _LIKELY)
     return None
+
+
+def _cells_of(text: str) -> list[tuple[int, str]]:
+    """What wide gaps, bars and dots part, each with its place; a label's own tab parts nothing."""
+    label = _PLACE_LABEL.match(text)
+    if label:
+        return [(0, label.group() + _CELL_GAP.split(text[label.end() :])[0])]
+    cells, at = [], 0
+    for gap in _CELL_GAP.finditer(text):
+        cells.append((at, text[at : gap.start()]))
+        at = gap.end()
+    return [*cells, (at, text[at:])]
 
 
 def _street_address(lines: Sequence[Line]) -> Claim | None:

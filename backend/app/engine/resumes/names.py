@@ -22,7 +22,15 @@ from app.engine.text import collapse_letter_spacing, fold
 
 _CUT = re.compile(r"\t|\s+[|¦│·•–—]\s*|\s{3,}|,\s*|\s+[-/]\s+|\s*\(")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ`.\-‐‑][^\W\d_]+)*\.?$")
-_LABEL = re.compile(r"^\W*(?:full )?(?:name|nom|nombre|nome)\s*(?::|\t)\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\W*(?:(?:full |vor- und (?:nach|zu))?(?:name|nom|nombre|nome)\s*(?::|\t)"
+    r"|(?:curriculum vitae|c\.?v\.?|résumé|resume|lebenslauf)"
+    r"\s*(?:\bof\b|\bvon\b|\bde\b|\bdi\b|[:–\-\[(\t])"
+    r"|(?:personal (?:information|details|data)|persönliche (?:angaben|daten|informationen)"
+    r"|informazioni personali|informations personnelles|état civil|datos personales)\s*(?::|\t))"
+    r"\s*",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"^(?:mr|mrs|ms|dr|prof|ing|dipl\.?-ing|herr|frau)\.?\s+", re.IGNORECASE)
 _POSTNOMINALS = re.compile(
     r"\s+(?:ph\.?d|m\.?sc|b\.?sc|mba|pmp|cpa|md|jr|sr|ii|iii|cissp|b\.?tech|m\.?tech|mca)\.?$",
@@ -117,13 +125,18 @@ def _name_in(line: Line, email: str | None) -> tuple[str | None, tuple[int, int]
     if spread is not None:
         return spread, (start, len(text))
     for part in _CUT.split(raw):
-        bare = _POSTNOMINALS.sub("", _TITLE.sub("", part.strip(" ,.:|")))
+        bare = _POSTNOMINALS.sub("", _TITLE.sub("", part.strip(" ,.:|[]")))
         if is_name(bare):
             at = text.find(bare, start)
             return bare, (at, at + len(bare))
-        if part.strip():
+        if part.strip() and not ("\t" in raw and _is_contact(part)):
             break
     return None, (0, 0)
+
+
+def _is_contact(part: str) -> bool:
+    """Whether a cell beside the name is an address or a number, as in a head of three columns."""
+    return "@" in part or any(c.isdigit() for c in part) or is_place(part.strip(" ,"))
 
 
 def is_name(text: str) -> bool:

@@ -199,3 +199,64 @@ def test_a_home_page_on_the_domain_of_the_email_is_kept_where_it_stands_alone() 
     document = document_of("Jane Doe\njane@example.com | example.com")
 
     assert [link.value for link in contact_of(document).links] == ["example.com"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Curriculum Vitae [Ada Holm]\nada@example.org",
+        "Lebenslauf – Ada Holm\nada@example.org",
+        "Personal information\tAda Holm\nada@example.org",
+        "12 Birch Road, Flat 35\t(555) 555-0142\nSpringfield IL 62704\tADA HOLM\tada@example.org",
+    ],
+)
+def test_a_name_behind_a_label_or_between_address_and_mail_is_found(head: str) -> None:
+    assert value(contact_of(document_of(head)), "name") == "Ada Holm"
+
+
+def test_a_number_is_cut_at_the_gap_between_two_cells() -> None:
+    contact = contact_of(document_of("Ada Holm\n12 Birch Road, Flat 35\t(555) 555-0142"))
+
+    assert value(contact, "phone") == "+15555550142"
+
+
+def test_a_house_number_is_no_phone_where_a_phone_follows() -> None:
+    contact = contact_of(document_of("Ada Holm\nVia Nuova, 100/2 - 12345 Roma\n+39 06 1234 5678"))
+
+    assert value(contact, "phone") == "+390612345678"
+
+
+def test_a_number_that_can_only_be_called_from_its_own_town_is_left_out() -> None:
+    assert value(contact_of(document_of("Ada Holm\n+1 (555) 0100")), "phone") is None
+
+
+def test_a_place_behind_its_label_further_on_in_the_line_is_found() -> None:
+    contact = contact_of(
+        document_of(
+            "Ada Holm\nEmail: ada@example.org | Phone: +44 20 7946 0018 | Location: Kochi, India"
+        )
+    )
+
+    assert value(contact, "location") == "Kochi, India"
+
+
+def test_front_pages_of_services_are_nobodys_links() -> None:
+    document = document_of("Ada Holm\nada@example.org\nLinkedIn")
+    document = Document(
+        document.media_type,
+        document.pages,
+        document.lines,
+        (Link("https://www.linkedin.com/", 3), Link("https://www.linkedin.com/in/ada-example", 3)),
+    )
+
+    links = [claim.value for claim in contact_of(document).links]
+
+    assert links == ["https://www.linkedin.com/in/ada-example"]
+
+
+def test_an_address_with_the_persons_name_is_theirs_wherever_it_stands() -> None:
+    text = (
+        "Ada Holm\nada@example.org\n\nINTERESTS\nMore at dev.to/ada-holm and github.com/some-project\n"
+    )
+
+    assert [c.value for c in contact_of(document_of(text)).links] == ["dev.to/ada-holm"]
