@@ -94,7 +94,7 @@ def _phone(lines: Sequence[Line], location: Claim | None) -> Claim | None:
     """The first number with a country code, else the first whose country can be told, else any."""
     region = region_of(location.value) if location else None
     region = region or next((found for line in lines if (found := region_of(line.text))), None)
-    found: list[Claim] = []
+    numbers: list[Claim] = []
     for line in lines:
         text = blanked(line.text, (URL, EMAIL))
         for match in _PHONE.finditer(text):
@@ -104,8 +104,8 @@ def _phone(lines: Sequence[Line], location: Claim | None) -> Claim | None:
             if _may_be_phone(raw):
                 value, confidence = _e164(raw, region)
                 if value is not None:
-                    found.append(_claim(value, line, (start, match.end()), confidence))
-    return max(found, key=lambda claim: claim.confidence, default=None)
+                    numbers.append(_claim(value, line, (start, match.end()), confidence))
+    return max(numbers, key=lambda claim: claim.confidence, default=None)
 
 
 def _may_be_phone(raw: str) -> bool:

@@ -256,7 +256,8 @@ def test_front_pages_of_services_are_nobodys_links() -> None:
 
 def test_an_address_with_the_persons_name_is_theirs_wherever_it_stands() -> None:
     text = (
-        "Ada Holm\nada@example.org\n\nINTERESTS\nMore at dev.to/ada-holm and github.com/some-project\n"
+        "Ada Holm\nada@example.org\n\nINTERESTS\n"
+        "More at dev.to/ada-holm and github.com/some-project\n"
     )
 
     assert [c.value for c in contact_of(document_of(text)).links] == ["dev.to/ada-holm"]
