@@ -1,6 +1,6 @@
 # Needs Python >= 3.11 and make, nothing else: everything is installed into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint format types contract audit demo-data lock clean
+.PHONY: help setup run test check lint format types contract audit evaluate demo-data corpus lock clean
 
 PYTHON ?= python3
 VENV := $(CURDIR)/.venv
@@ -44,8 +44,14 @@ contract: setup ## Check that imports go down the floors only.
 audit: setup ## Look the locked packages up in the vulnerability database (needs the network).
 	@$(BIN)/pip-audit --disable-pip --require-hashes -r backend/requirements.lock
 
-demo-data: ## Render the demo resumes again (needs backend/demo/render/requirements.txt).
-	@cd backend/demo/render && $(PYTHON) render.py
+evaluate: setup ## Figures of the readers on the labelled corpus; HALF=check|develop|all, ARGS=--confusions.
+	@cd backend && $(BIN)/python -m evaluation --half $(or $(HALF),check) $(ARGS)
+
+demo-data: ## Render the demo resumes again (needs backend/evaluation/render/requirements.txt).
+	@cd backend && $(PYTHON) evaluation/render/render.py demo
+
+corpus: ## Render the resumes of the evaluation corpus again (needs the same packages).
+	@cd backend && $(PYTHON) evaluation/render/render.py corpus
 
 lock: setup ## Lock the dependencies again (needs uv).
 	@cd backend && uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock

@@ -5,29 +5,37 @@ Written apart from the engine on purpose: it is the other side of the comparison
 
 from typing import Any
 
-from source import Person, item_skill, marked_skills, plain
+from check import SourceError
+from source import Person, all_plain, item_skill, marked_skills
 
 AS_OF = "2026-11"
 """Month that "present" means in ``total_months`` (the expected files are as of 2026-11-01)."""
 
 
 def expected_facts(person: Person) -> dict[str, Any]:
-    """The content of ``<slug>.expected.json``."""
-    data = person.data
+    """The content of ``<slug>.expected.json``; raises SourceError where a skill has two labels."""
+    data = all_plain(person.data)
+    skills = _all_skills(person.data)
+    both = skills & set(data.get("fair_skills", []))
+    if both:
+        raise SourceError(f"{person.slug}.toml: fair_skills: labelled too: {', '.join(both)}")
     contact = data["person"]
+    jobs = data.get("experience", [])
+    projects = [project for job in jobs for project in job.get("projects", [])]
+    projects += data.get("projects", [])
     return {
         "name": contact["name"],
-        "email": contact["email"],
-        "phone": contact["phone"],
-        "links": [link["url"] for link in contact["links"]],
-        "location": contact["location"],
-        "skills": sorted(_all_skills(data), key=str.casefold),
-        "demonstrated_skills": sorted(_demonstrated_skills(data), key=str.casefold),
+        "email": contact.get("email"),
+        "phone": contact.get("phone"),
+        "links": [link["url"] for link in contact.get("links", [])],
+        "location": contact.get("location"),
+        "skills": sorted(skills, key=str.casefold),
+        "demonstrated_skills": sorted(_demonstrated_skills(person.data), key=str.casefold),
         "fair_skills": sorted(data.get("fair_skills", []), key=str.casefold),
-        "experience": [_job(person, job) for job in data.get("experience", [])],
-        "education": [_degree(entry) for entry in data["education"]],
-        "projects": [project["title"] for project in data.get("projects", [])],
-        "certifications": [plain(entry["name"]) for entry in data.get("certifications", [])],
+        "experience": [_job(person, job) for job in jobs],
+        "education": [_degree(entry) for entry in data.get("education", [])],
+        "projects": [project["title"] for project in projects],
+        "certifications": [entry["name"] for entry in data.get("certifications", [])],
         "languages": [entry.get("label", entry["name"]) for entry in data.get("languages", [])],
         "total_months": _total_months(person),
         "as_of": f"{AS_OF}-01",
@@ -60,19 +68,12 @@ def _degree(entry: dict[str, Any]) -> dict[str, Any]:
 
 def _demonstrated_skills(data: dict[str, Any]) -> set[str]:
     """Skills marked in the text of a job or a project."""
-    texts = [bullet for job in data.get("experience", []) for bullet in job["bullets"]]
-    for project in data.get("projects", []):
-        texts += [project.get("tech", ""), *project["bullets"]]
-    return {skill for text in texts for skill in marked_skills(text)}
+    return set(marked_skills([data.get("experience", []), data.get("projects", [])]))
 
 
 def _all_skills(data: dict[str, Any]) -> set[str]:
-    listed = (item_skill(item) for group in data["skills"] for item in group["items"])
-    texts = [data.get("summary", {}).get("text", "")]
-    texts += [entry.get("detail", "") for entry in data["education"]]
-    texts += [entry["name"] for entry in data.get("certifications", [])]
-    elsewhere = {skill for text in texts for skill in marked_skills(text)}
-    return {skill for skill in listed if skill} | elsewhere | _demonstrated_skills(data)
+    listed = (item_skill(item) for group in data.get("skills", []) for item in group["items"])
+    return {skill for skill in listed if skill} | set(marked_skills(data))
 
 
 def _total_months(person: Person) -> int:

@@ -1,9 +1,9 @@
-"""Render every resume of ``people/`` and write its expected facts beside it.
+"""Render the resumes of the demo data or of the evaluation corpus, each with its expected facts.
 
-Usage: ``python demo/render/render.py [slug …]`` with the packages of ``requirements.txt`` and the
-programs that ``demo/README.md`` names. Without a slug it renders all. Running it twice on one
-machine gives the same bytes. ``--check`` renders nothing, needs no package and fails where an
-expected file is not what its source says.
+Usage: ``python evaluation/render/render.py demo|corpus [slug …]`` with the packages of
+``requirements.txt`` and the programs that ``evaluation/README.md`` names. Without a slug it renders
+all. Running it twice on one machine gives the same bytes. With ``--check`` it renders nothing,
+needs no package and fails where an expected file is not what its source says.
 """
 
 import importlib
@@ -18,10 +18,15 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 os.environ["SOURCE_DATE_EPOCH"] = "1793491200"  # 2026-11-01, the date that the facts are as of
 
-from facts import expected_facts  # noqa: E402 - found through the path above
-from source import Person, load_people, view  # noqa: E402
+from check import SourceError  # noqa: E402 - found through the path above
+from facts import expected_facts  # noqa: E402
+from source import Person, load_person  # noqa: E402
+from view import view  # noqa: E402
 
-RESUMES = HERE.parent / "resumes"
+BACKEND = HERE.parents[1]
+COLLECTIONS = {"demo": BACKEND / "demo", "corpus": BACKEND / "evaluation"}
+"""Folders that hold ``people/`` and ``resumes/``."""
+
 MAX_BYTES = 150_000
 
 PRODUCERS = {
@@ -33,6 +38,10 @@ PRODUCERS = {
     "typst": "typst_pdf",
     "weasy": "weasyprint_pdf",
     "word": "libreoffice_pdf",
+    # A whole name goes before the first word of it.
+    "docx_direct": "word_forms",
+    "reportlab_form": "reportlab_form",
+    "text_plain": "plain_text",
 }
 
 PDF_DATE = re.compile(rb"\((D:\d{14})")
@@ -42,24 +51,35 @@ FIXED_DATE = b"D:20261101000000"
 ZIP_DATE = (2026, 11, 1, 0, 0, 0)
 
 
-def main(slugs: list[str]) -> None:
-    """Render the named people, or all; or check the expected files."""
-    people = load_people(HERE / "people")
-    if slugs == ["--check"]:
-        stale = [person.slug for person in people if not _is_fresh(person)]
-        sys.exit(f"Expected facts differ from their source: {', '.join(stale)}" if stale else 0)
-    unknown = set(slugs) - {person.slug for person in people}
+def main(arguments: list[str]) -> None:
+    """Render the named people of a collection, or all; or check the expected files."""
+    collection, *slugs = arguments or [""]
+    if collection not in COLLECTIONS:
+        sys.exit(f"usage: render.py {'|'.join(COLLECTIONS)} [slug …] | --check")
+    folder = COLLECTIONS[collection]
+    paths = {path.stem: path for path in sorted((folder / "people").glob("*.toml"))}
+    unknown = set(slugs) - {*paths, "--check"}
     if unknown:
         sys.exit(f"No source file for: {', '.join(sorted(unknown))}")
-    RESUMES.mkdir(exist_ok=True)
-    for person in people:
-        if not slugs or person.slug in slugs:
-            _render(person)
+    resumes = folder / "resumes"
+    if "--check" in slugs:
+        _check([load_person(path) for path in paths.values()], resumes)
+        return
+    resumes.mkdir(exist_ok=True)
+    for person in [load_person(paths[slug]) for slug in slugs or paths]:
+        _render(person, resumes)
 
 
-def _render(person: Person) -> None:
-    target = RESUMES / person.file_name
-    producer = importlib.import_module(f"producers.{PRODUCERS[person.layout.partition('_')[0]]}")
+def _check(people: list[Person], resumes: Path) -> None:
+    stale = [person.slug for person in people if not _is_fresh(person, resumes)]
+    if stale:
+        sys.exit(f"Expected facts differ from their source: {', '.join(stale)}")
+
+
+def _render(person: Person, resumes: Path) -> None:
+    facts = _facts_json(person)
+    target = resumes / person.file_name
+    producer = importlib.import_module(f"producers.{producer_of(person.layout)}")
     producer.render(person.layout, view(person), target)
     if target.suffix == ".pdf":
         target.write_bytes(without_run_marks(target.read_bytes()))
@@ -68,20 +88,25 @@ def _render(person: Person) -> None:
     size = target.stat().st_size
     if size > MAX_BYTES:
         sys.exit(f"{target.name} has {size} bytes; at most {MAX_BYTES} are kept in the repository")
-    _expected_file(person).write_text(_facts_json(person), encoding="utf-8")
+    _expected_file(person, resumes).write_text(facts, encoding="utf-8")
     sys.stdout.write(f"{target.name:32} {person.layout:16} {size:>7} bytes\n")
 
 
-def _expected_file(person: Person) -> Path:
-    return RESUMES / f"{person.slug}.expected.json"
+def producer_of(layout: str) -> str:
+    """The module of the producer of ``layout``."""
+    return PRODUCERS.get(layout) or PRODUCERS[layout.partition("_")[0]]
+
+
+def _expected_file(person: Person, resumes: Path) -> Path:
+    return resumes / f"{person.slug}.expected.json"
 
 
 def _facts_json(person: Person) -> str:
     return json.dumps(expected_facts(person), indent=2, ensure_ascii=False) + "\n"
 
 
-def _is_fresh(person: Person) -> bool:
-    path = _expected_file(person)
+def _is_fresh(person: Person, resumes: Path) -> bool:
+    path = _expected_file(person, resumes)
     return path.exists() and path.read_text(encoding="utf-8") == _facts_json(person)
 
 
@@ -108,4 +133,7 @@ def _fix_zip_dates(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except SourceError as error:
+        sys.exit(str(error))

@@ -60,7 +60,7 @@ def test_every_expected_file_has_its_document() -> None:
 
 
 def test_every_resume_has_one_source_file() -> None:
-    sources = {path.stem for path in (DEMO / "render" / "people").glob("*.toml")}
+    sources = {path.stem for path in (DEMO / "people").glob("*.toml")}
 
     assert sources == {path.stem for path in RESUMES}
 
@@ -99,10 +99,13 @@ def test_expected_jobs_of_a_resume_run_forward_and_are_open_only_when_current(pa
 
 
 def test_expected_facts_are_those_of_their_source_files() -> None:
-    script = DEMO / "render" / "render.py"
+    script = DEMO.parent / "evaluation" / "render" / "render.py"
 
     check = subprocess.run(
-        [sys.executable, "-B", str(script), "--check"], capture_output=True, text=True, check=False
+        [sys.executable, "-B", str(script), "demo", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert check.returncode == 0, check.stderr

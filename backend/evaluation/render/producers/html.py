@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from photo import data_uri
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -13,4 +14,5 @@ def page(layout: str, view: dict[str, Any]) -> str:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
-    return environment.get_template(f"{layout}.html").render(**view)
+    photo = data_uri(view["photo"]) if view["photo"] else ""
+    return environment.get_template(f"{layout}.html").render(view, photo=photo)

@@ -1,4 +1,4 @@
-"""LibreOffice printing a Word document: the layouts "word_classic" and "word_table"."""
+"""LibreOffice printing a Word document: the layouts "word_…"."""
 
 import os
 import shutil
@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from producers import word
+from producers import word, word_forms
 
 
 def render(layout: str, view: dict[str, Any], target: Path) -> None:
@@ -15,7 +15,8 @@ def render(layout: str, view: dict[str, Any], target: Path) -> None:
     office = shutil.which("soffice") or "soffice"
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "resume.docx"
-        word.render(layout, view, source)
+        writer = word_forms if layout in word_forms.LAYOUTS else word
+        writer.render(layout, view, source)
         options = [
             f"-env:UserInstallation=file://{folder}/profile",
             "--headless",
