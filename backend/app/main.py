@@ -24,6 +24,7 @@ from app.platform.runtime import make_runtime
 from app.platform.settings import Settings, get_settings
 from app.platform.version import VERSION
 from app.resumes.routes import router as resumes_router
+from app.skills.routes import router as skills_router
 
 DESCRIPTION = """\
 Reads resumes and job descriptions as data, and gives every pair a deterministic score
@@ -73,7 +74,7 @@ def create_app(settings_of: Callable[[], Settings] = get_settings) -> FastAPI:
     app.add_middleware(logging.RequestLog)
     errors.install(app)
     app.include_router(accounts_router, responses=OPEN)
-    for router in (resumes_router, jobs_router, applications_router):
+    for router in (resumes_router, jobs_router, applications_router, skills_router):
         app.include_router(router, responses=GUARDED)
     app.include_router(health.router)
 

@@ -10,6 +10,7 @@ from app.platform.clock import now
 from app.platform.runtime import Runtime
 from app.platform.work import Chore, Work
 from app.resumes import tasks as resumes
+from app.skills import tasks as skills
 from app.tables import METADATA
 
 KEEP_FINISHED = timedelta(days=7)
@@ -25,6 +26,7 @@ WORKS: tuple[Work, ...] = (*resumes.WORKS, *jobs.WORKS)
 
 CHORES: tuple[Chore, ...] = (
     *jobs.CHORES,
+    *skills.CHORES,
     Chore("outbox.forget_finished", FORGET_EVERY_SECONDS, _forget_finished),
 )
 """Work that the scheduler asks for."""

@@ -13,11 +13,13 @@ from hypothesis import settings as settings_of_hypothesis
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
 
+from app.accounts.service import register
 from app.main import create_app
 from app.platform import migrations
+from app.platform.database import transaction
 from app.platform.runtime import Runtime, make_runtime
 from app.platform.settings import Settings
-from tests.support.api import Api
+from tests.support.api import PASSWORD, Api
 from tests.support.stack import Stack, start_stack
 
 settings_of_hypothesis.register_profile("ci", derandomize=True)
@@ -113,6 +115,16 @@ def candidate(api: Api) -> Api:
 @pytest.fixture
 def recruiter(api: Api) -> Api:
     return api.register("recruiter")
+
+
+@pytest.fixture
+def admin(api: Api, runtime: Runtime) -> Api:
+    with transaction(runtime.sessions) as session:
+        register(session, name="Root", email="root@example.com", password=PASSWORD, role="admin")
+    body = {"email": "root@example.com", "password": PASSWORD}
+    token = api.post("/api/auth/login", body).json()
+    headers = {"Authorization": f"Bearer {token['access_token']}"}
+    return Api(api.http, runtime, headers, token["user"])
 
 
 @pytest.fixture

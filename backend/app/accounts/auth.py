@@ -79,4 +79,5 @@ def _record_refusal(request: Request, actor: Actor) -> None:
 
 
 CandidateActor = Annotated[Actor, Depends(_with_role("candidate"), scope="function")]
+AdminActor = Annotated[Actor, Depends(_with_role("admin"), scope="function")]
 RecruiterActor = Annotated[Actor, Depends(_with_role("recruiter"), scope="function")]

@@ -26,8 +26,9 @@ EventType = Literal[
     "application_withdrawn",
     "application_status_changed",
     "match_computed",
+    "unknown_skill_decided",
 ]
-EntityType = Literal["user", "resume", "job", "application", "match"]
+EntityType = Literal["user", "resume", "job", "application", "match", "unknown_skill"]
 
 
 def record(

@@ -20,6 +20,7 @@ from app.platform.database import transaction
 from app.platform.logging import get_logger
 from app.platform.runtime import Runtime
 from app.platform.work import Chore, Run, Work
+from app.skills import unknown
 
 GIVEN_UP = "The text could not be analysed. The job is shown without scores."
 CLOSE_EVERY_SECONDS = 300
@@ -58,6 +59,7 @@ def _store(session: Session, job_id: UUID, reading: JobReading) -> None:
     job.quality_score = reading.quality_score
     job.analysis_error = None
     _leave_analysis(job)
+    unknown.note(session, "job", job_id, reading.unknown_skills)
     audit.record(
         session,
         "job_analyzed",

@@ -21,6 +21,7 @@ from app.platform.reading import read_in_child
 from app.platform.work import Run, Work
 from app.resumes.models import Resume
 from app.resumes.service import PARSE_TASK
+from app.skills import unknown
 
 REVIEW_BELOW = 70
 GIVEN_UP = "We could not read this file. Try another export of it, best a PDF with selectable text."
@@ -62,6 +63,7 @@ def _store(session: Session, resume_id: UUID, reading: ReadResume) -> None:
     resume.error_message = None
     resume.parsed_at = now()
     resume.status = "parsed"
+    unknown.note(session, "resume", resume_id, reading.unknown_skills)
     audit.record(
         session,
         "resume_parsed",

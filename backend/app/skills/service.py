@@ -5,11 +5,15 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from app.engine.taxonomy.taxonomy import Taxonomy
+from app.skills import unknown
 from app.skills.models import Skill
 
 
 def seed(session: Session, taxonomy: Taxonomy) -> int:
-    """Add new skills and bring known ones up to date; returns how many there are now."""
+    """Add new skills and bring known ones up to date; returns how many there are now.
+
+    Names that waited for being known are taken out of the queue of unknown ones.
+    """
     rows = [
         {
             "canonical_name": skill.name,
@@ -29,4 +33,5 @@ def seed(session: Session, taxonomy: Taxonomy) -> int:
         ),
         rows,
     )
+    unknown.mark_added(session, taxonomy)
     return session.scalar(select(func.count()).select_from(Skill)) or 0

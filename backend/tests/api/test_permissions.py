@@ -6,10 +6,8 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from app.accounts.service import register
-from app.platform.database import transaction
-from app.platform.runtime import Runtime
-from tests.support.api import JOB_TEXT, PASSWORD, Api
+from app.platform.ids import uuid7
+from tests.support.api import JOB_TEXT, Api
 
 CALLERS = (
     "anonymous",
@@ -36,6 +34,8 @@ EXPECTED: dict[str, tuple[int, ...]] = {
     "GET /api/applications/me": (401, 200, 200, 403, 403, 403),
     "PATCH /api/applications/{application_id}/status": (401, 403, 403, 200, 404, 403),
     "POST /api/applications/{application_id}/withdraw": (401, 200, 404, 403, 403, 403),
+    "GET /api/admin/skills/unknown": (401, 403, 403, 403, 403, 200),
+    "PATCH /api/admin/skills/unknown/{unknown_id}": (401, 403, 403, 403, 403, 422),
     "GET /health": (200, 200, 200, 200, 200, 200),
 }
 """An empty body is sent, so 422 means that the caller may."""
@@ -53,18 +53,14 @@ def test_the_table_names_every_operation(app: FastAPI) -> None:
 
 
 @pytest.fixture
-def callers(api: Api, candidate: Api, recruiter: Api, runtime: Runtime) -> dict[str, Api]:
-    with transaction(runtime.sessions) as session:
-        register(session, name="R", email="root@example.com", password=PASSWORD, role="admin")
-    body = {"email": "root@example.com", "password": PASSWORD}
-    token = api.post("/api/auth/login", body).json()["access_token"]
+def callers(api: Api, candidate: Api, recruiter: Api, admin: Api) -> dict[str, Api]:
     return {
         "anonymous": api,
         "owner candidate": candidate,
         "other candidate": api.register("candidate"),
         "owner recruiter": recruiter,
         "other recruiter": api.register("recruiter"),
-        "admin": Api(api.http, runtime, {"Authorization": f"Bearer {token}"}),
+        "admin": admin,
     }
 
 
@@ -73,7 +69,12 @@ def objects(candidate: Api, recruiter: Api) -> dict[str, str]:
     job_id, resume_id = recruiter.analysed_job(JOB_TEXT), candidate.parsed_resume()
     body = {"job_id": job_id, "resume_id": resume_id}
     application_id = candidate.post("/api/applications", body).json()["id"]
-    return {"job_id": job_id, "resume_id": resume_id, "application_id": application_id}
+    return {
+        "job_id": job_id,
+        "resume_id": resume_id,
+        "application_id": application_id,
+        "unknown_id": str(uuid7()),
+    }
 
 
 def test_every_operation_answers_every_caller_as_the_table_says(

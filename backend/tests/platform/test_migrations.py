@@ -1,5 +1,6 @@
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
 from app.platform import migrations
@@ -22,6 +23,23 @@ def test_migrations_go_up_and_down_and_up_again(database_url: str) -> None:
 
     assert (left, enums, functions) == (["alembic_version"], [], [])
     assert set(METADATA.tables) <= set(back)
+
+
+def test_each_migration_can_be_taken_back_and_done_again(database_url: str) -> None:
+    revisions = ScriptDirectory.from_config(migrations.config()).walk_revisions()
+    engine = create_engine(database_url)
+    for revision in revisions:
+        assert isinstance(revision.down_revision, str | None)
+        below = revision.down_revision or "base"
+        migrations.downgrade(database_url, below)
+        migrations.upgrade(database_url, revision.revision)
+        migrations.downgrade(database_url, below)
+    migrations.upgrade(database_url)
+    with engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), METADATA)
+    engine.dispose()
+
+    assert differences == []
 
 
 def test_the_tables_are_what_the_models_say(database_url: str) -> None:

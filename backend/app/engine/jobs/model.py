@@ -99,7 +99,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class JobReading:
-    """All that was read from one posting."""
+    """All that was read from one posting.
+
+    ``unknown_skills`` are names among its requirements that the taxonomy does not know.
+    """
 
     title: str
     requirements: Requirements
@@ -110,3 +113,4 @@ class JobReading:
     quality_score: int
     quality_analysis: str
     arrangement_sources: tuple[Source, ...] = ()
+    unknown_skills: tuple[str, ...] = ()

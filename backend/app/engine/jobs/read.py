@@ -30,6 +30,7 @@ from app.engine.jobs.rubric import rubric
 from app.engine.jobs.salary import salary_named
 from app.engine.jobs.slots import slots_of
 from app.engine.jobs.title import is_title, title_of
+from app.engine.jobs.unknown import unknown_skills
 from app.engine.taxonomy.taxonomy import Taxonomy
 
 
@@ -57,6 +58,7 @@ def read_job(title: str, document: Document, taxonomy: Taxonomy, as_of: date) ->
         quality_score=score,
         quality_analysis=words,
         arrangement_sources=facts.arrangement_sources,
+        unknown_skills=unknown_skills(facts.items, taxonomy),
     )
 
 

@@ -24,6 +24,7 @@ def parsed_json(reading: JobReading) -> dict[str, Any]:
         "work_arrangement": reading.arrangement,
         "salary": to_json(reading.salary),
         "requirements": to_json(needs.slots),
+        "unknown_skills": list(reading.unknown_skills),
         "skill_years": [_skill_years(slot) for slot in needs.slots if slot.months],
         "quality_analysis": reading.quality_analysis,
         "red_flags": [finding.reason for finding in reading.findings if finding.red_flag],

@@ -139,7 +139,10 @@ class SkillFact:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """All that was read from one resume. ``confidence`` is of the whole document, 0 to 100."""
+    """All that was read from one resume. ``confidence`` is of the whole document, 0 to 100.
+
+    ``unknown_skills`` are items of its lists of skills that the taxonomy does not know.
+    """
 
     contact: Contact
     skills: tuple[SkillFact, ...]
@@ -152,6 +155,7 @@ class Resume:
     awards: tuple[Award, ...]
     flags: tuple[Flag, ...]
     confidence: int
+    unknown_skills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

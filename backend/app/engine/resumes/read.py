@@ -15,6 +15,7 @@ from app.engine.resumes.quality import confidence_of, flags_of
 from app.engine.resumes.sections import Section, read_sections
 from app.engine.resumes.skills import read_skills
 from app.engine.resumes.unheaded import with_sections_by_content
+from app.engine.resumes.unknown import unknown_skills
 from app.engine.taxonomy.taxonomy import Taxonomy
 
 
@@ -26,7 +27,11 @@ def read_resume(document: Document, taxonomy: Taxonomy, as_of: date) -> Resume:
     """
     sections = with_sections_by_content(read_sections(document), taxonomy)
     resume = _facts(document, sections, taxonomy)
-    resume = replace(resume, flags=(*document.flags, *flags_of(resume, as_of)))
+    resume = replace(
+        resume,
+        flags=(*document.flags, *flags_of(resume, as_of)),
+        unknown_skills=unknown_skills(sections, resume, taxonomy),
+    )
     return replace(resume, confidence=confidence_of(resume, taxonomy, as_of))
 
 

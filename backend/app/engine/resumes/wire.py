@@ -37,6 +37,7 @@ def parsed_json(resume: Resume, as_of: date) -> dict[str, Any]:
         "links": [_claim(link, "url") for link in contact.links],
         "skills": [_skill(fact, total, as_of) for fact in named],
         "implied_skills": [_skill(fact, total, as_of) for fact in implied],
+        "unknown_skills": list(resume.unknown_skills),
         "projects": [_project(project) for project in resume.projects],
         "experience": [_job(job, as_of) for job in resume.experience],
         "education": [_degree(degree) for degree in resume.education],

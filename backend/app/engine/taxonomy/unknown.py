@@ -44,7 +44,8 @@ def unknown_terms(listing_text: str, matcher: SkillMatcher) -> tuple[str, ...]:
 def _items(text: str) -> Iterator[str]:
     for row in text.split("\n"):
         for part in _SEPARATORS.split(_LABEL.sub("", row.strip())):
-            item = _AND.sub("", part.strip(" .:*-–—'\"“”/&+"))
+            bare = part.strip(" :*-–—'\"“”/&").lstrip("+ ").rstrip(". ")
+            item = _AND.sub("", bare)
             yield _VERSION.sub("", _GRADE.sub("", item)).strip()
 
 
