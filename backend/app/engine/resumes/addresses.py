@@ -17,6 +17,9 @@ URL = re.compile(
     r"(?![\w.@])(?:/[^\s|,;<>()\t]*)?",
     re.IGNORECASE,
 )
+_TITLE_CASED = re.compile(r"^[^/]*\.[A-Z][a-z]+$")
+"""``B.Tech`` has the form of an address and is none."""
+
 _TAIL = re.compile(r"[^\s|,;<>()\t]+")
 _CELLS = re.compile(r"\t|\s[|¦│·•⋄∙]\s|\s{3,}")
 _END = ".,;:)"
@@ -54,7 +57,8 @@ def read_links(
                 found.setdefault(link_key(claim.value), claim)
     for line in other:
         for claim in _written_in(line, None, linked):
-            if _names_owner(link_key(claim.value), name, email):
+            key = link_key(claim.value)
+            if _names_owner(key, name, email) and key.partition("/")[0] not in found:
                 found.setdefault(link_key(claim.value), claim)
     numbers = {line.number: line for line in lines}
     for link in document.links:
@@ -71,10 +75,12 @@ def is_nobodys(uri: str) -> bool:
 
 
 def _names_owner(key: str, name: Claim | None, email: Claim | None) -> bool:
-    """Whether an address of at most a host and two parts is spelt with the person's name."""
+    """Whether a host, or a page directly on it, is spelt with the person's name."""
+    if key.count("/") > (2 if key.startswith("linkedin") else 1):
+        return False
     words = {fold(word) for word in name.value.split()} if name else set()
     words |= {fold(email.value.partition("@")[0])} if email else set()
-    return any(len(word) > 3 and word in key for word in words) and key.count("/") <= 2
+    return any(len(word) > 3 and word in key for word in words)
 
 
 def _is_sentence(text: str) -> bool:
@@ -90,6 +96,8 @@ def _written_in(line: Line, below: Line | None, linked: set[str]) -> list[Claim]
     """The addresses of a line, the last one with its rest below where a link confirms the two."""
     claims = []
     for match in URL.finditer(blanked(line.text, (EMAIL,))):
+        if _TITLE_CASED.search(match.group()):
+            continue
         value, lines = match.group().rstrip(_END), [line]
         rest = _TAIL.match(below.text) if below is not None else None
         whole = f"{match.group()}{rest.group()}" if rest is not None else ""

@@ -21,10 +21,12 @@ _PHONE = re.compile(
     r"(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w@])"
 )
 _HOUSE_NUMBER = re.compile(r"[1-9]\d{0,3}\s?[/-]")
-_NORTH_AMERICAN = re.compile(r"\(?\d{3}\)?[\s.\-–−]{1,2}\d{3}[\s.\-–−]\d{4}$")
-_PLACE_SPLIT = re.compile(r"\t+|\s+[|¦│·•⋄∙~–—,]\s+|\s{2,}|\s*•\s+")
+_NORTH_AMERICAN = re.compile(r"(?:1[\s.\-–−])?\(?\d{3}\)?[\s.\-–−]{1,2}\d{3}[\s.\-–−]\d{4}$")
+_FRENCH = re.compile(r"0[1-9](?:[\s.]\d\d){4}$")
+_PLACE_SPLIT = re.compile(r"\t+|\s+[|¦│·•●⋄∙◦▪~–—,/]\s+|\s+\|$|\s{2,}|\s*[•●]\s+")
 _CELL_GAP = re.compile(r"\t|\s[|•·]\s|\s{3,}")
 _POSTAL_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_][^\d,@]{1,30}")
+_STREET = re.compile(r"^[^\W\d_].*\d|^\d+[a-z]?\s+[^\W\d_]", re.IGNORECASE)
 _POSTCODE_BEFORE = re.compile(r"\d{4,6}\s+(?=\()")
 _PLACE_LABEL = re.compile(
     r"^\W*(?:address|location|adresse|anschrift|wohnort|city|direccion|dirección|indirizzo|residence"
@@ -50,8 +52,8 @@ def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
         for line in section.lines
     ]
     email = _email(top) or _email(other) or _email(document.lines) or _linked_email(document)
-    location = _location(top) or _labelled_location(other)
     name = read_name(document, sections, email.value if email else None)
+    location = _location(top, name) or _labelled_location(other)
     return Contact(
         name=name,
         email=email,
@@ -147,11 +149,13 @@ def _e164(raw: str, region: str | None) -> tuple[str | None, int]:
 
 
 def _guessed_regions(text: str, region: str | None) -> list[str]:
-    """North America by its way of writing; ten bare digits by the one country they are valid in."""
+    """North America and France by their way of writing; ten digits where one country has such."""
     if region is not None:
         return []
     if _NORTH_AMERICAN.match(text):
         return ["US"]
+    if _FRENCH.match(text):
+        return ["FR"]
     if len(text) == 10 and text.isdigit():
         valid = [c for c in ("US", "IN") if phonenumbers.is_valid_number(_parsed(text, c))]
         return valid if len(valid) == 1 else []
@@ -162,19 +166,23 @@ def _parsed(text: str, region: str) -> phonenumbers.PhoneNumber:
     return phonenumbers.parse(text, region)
 
 
-def _location(lines: Sequence[Line]) -> Claim | None:
+def _location(lines: Sequence[Line], name: Claim | None) -> Claim | None:
+    """The first place; letters behind the person's name (``, MD``) are a title and no state."""
+    titled = name.sources[0].lines[0] if name and name.sources else None
     labelled = _labelled_location(lines)
     if labelled is not None:
         return labelled
     for line in lines:
         if len(line.text) > 160 or EMAIL.fullmatch(line.text):
             continue
+        if line.number == titled and "\t" not in line.text and "|" not in line.text:
+            continue
         at = 0
         for part in _PLACE_SPLIT.split(line.text):
             start = line.text.find(part, at)
             at = start + len(part)
             place = part.strip(" ,()")
-            if place and is_place(place) and ("," in place or place[0].isupper()):
+            if place and is_place(place) and ("," in place or not place[0].islower()):
                 place = _town_of(place)
                 start += part.find(place)
                 return _claim(place, line, (start, start + len(place)), _LIKELY)
@@ -224,6 +232,8 @@ def _street_address(lines: Sequence[Line]) -> Claim | None:
             pieces = [piece.strip() for piece in part.split(",")]
             place = ", ".join(pieces[-3 if pieces[-1].isdigit() else -2 :])
             is_address = 2 < len(pieces) <= 7 and place in whole and is_place(place)
+            if len(pieces) == 2 and _STREET.search(pieces[0]) and region_of(pieces[1]):
+                place, is_address = part.strip(), True
             if len(pieces) > 1 and _POSTAL_TOWN.fullmatch(pieces[-1]):
                 place, is_address = pieces[-1], True
             if is_address:

@@ -73,7 +73,8 @@ def is_city(text: str) -> bool:
 
 
 def _parts(place: str) -> list[str]:
-    parts = [part.strip(" .()") for part in _POSTCODE.sub("", place).split(",")]
+    opened = place.replace(" (", ", ")  # "Arequipa (Perú)" is "Arequipa, Perú"
+    parts = [part.strip(" .()") for part in _POSTCODE.sub("", opened).split(",")]
     return [part for part in parts if part]
 
 

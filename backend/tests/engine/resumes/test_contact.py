@@ -261,3 +261,32 @@ def test_an_address_with_the_persons_name_is_theirs_wherever_it_stands() -> None
     )
 
     assert [c.value for c in contact_of(document_of(text)).links] == ["dev.to/ada-holm"]
+
+
+@pytest.mark.parametrize(
+    ("head", "phone"),
+    [
+        ("Almaty, Kazakhstan • 8 (701) 555-01-42", "+77015550142"),
+        ("69007 Lyon • 06 39 98 01 42", "+33639980142"),
+        ("06.39.98.01.42", "+33639980142"),
+        ("Kadıköy / İstanbul, Türkiye • 0 (532) 555 01 47", "+905325550147"),
+        ("1-613-555-0147", "+16135550147"),
+        ("Blk 214 Example Ave 3, Singapore ● 8555 0143", "+6585550143"),
+        ("Arequipa (Perú) | 955 501 427", "+51955501427"),
+        ("Österreich, 0660 5550123", "+436605550123"),
+    ],
+)
+def test_a_national_number_takes_the_country_of_the_place(head: str, phone: str) -> None:
+    assert value(contact_of(document_of(f"Ada Holm\n{head}\nada@example.org")), "phone") == phone
+
+
+def test_letters_behind_the_name_are_no_state() -> None:
+    contact = contact_of(document_of("Dr. Ada Holm, MBBS, MD\nDhaka, Bangladesh\nada@example.org"))
+
+    assert value(contact, "location") == "Dhaka, Bangladesh"
+
+
+def test_a_degree_with_a_full_stop_is_no_address() -> None:
+    contact = contact_of(document_of("Ada Holm\nB.Tech CSE, Final Year\nada@example.org"))
+
+    assert contact.links == ()
