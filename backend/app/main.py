@@ -23,6 +23,7 @@ from app.platform.queue import make_celery, make_redis, sender
 from app.platform.runtime import make_runtime
 from app.platform.settings import Settings, get_settings
 from app.platform.version import VERSION
+from app.resumes.review_routes import router as review_router
 from app.resumes.routes import router as resumes_router
 from app.skills.routes import router as skills_router
 
@@ -74,7 +75,8 @@ def create_app(settings_of: Callable[[], Settings] = get_settings) -> FastAPI:
     app.add_middleware(logging.RequestLog)
     errors.install(app)
     app.include_router(accounts_router, responses=OPEN)
-    for router in (resumes_router, jobs_router, applications_router, skills_router):
+    guarded = (resumes_router, jobs_router, applications_router, skills_router, review_router)
+    for router in guarded:
         app.include_router(router, responses=GUARDED)
     app.include_router(health.router)
 

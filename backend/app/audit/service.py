@@ -18,6 +18,7 @@ EventType = Literal[
     "resume_uploaded",
     "resume_parsed",
     "resume_parse_failed",
+    "resume_reviewed",
     "job_created",
     "job_analyzed",
     "job_published",

@@ -21,10 +21,11 @@ from app.engine.matching.gaps import find_gaps
 from app.engine.matching.model import Score
 from app.engine.matching.policy import builtin_policy
 from app.engine.matching.ranking import Ranking, rank
-from app.engine.matching.score import score
+from app.engine.matching.score import score, with_uncertain_reading
 from app.engine.matching.wire import breakdown_json
 from app.engine.resumes.model import Resume
 from app.engine.resumes.profile import profile_of
+from app.engine.resumes.quality import REVIEW_BELOW
 from app.engine.resumes.read import read_resume
 from app.engine.taxonomy.load import builtin_taxonomy
 from app.platform.reading import read_in_child
@@ -84,6 +85,8 @@ def match(resume: Resume, requirements: Requirements, as_of: date) -> FileMatch:
     """Score a resume that was read against a posting that was read."""
     policy, profile = builtin_policy(), profile_of(resume)
     result = score(profile, requirements, policy, as_of)
+    if resume.confidence < REVIEW_BELOW:
+        result = with_uncertain_reading(result)
     gaps = find_gaps(result, profile, requirements, policy)
     evidence: dict[str, tuple[Source, ...]] = {s.skill: s.sources for s in resume.skills}
     return FileMatch(

@@ -17,7 +17,7 @@ from app.engine.jobs.model import Requirements
 from app.engine.matching.explain import explain
 from app.engine.matching.gaps import find_gaps
 from app.engine.matching.policy import Policy, builtin_policy
-from app.engine.matching.score import score
+from app.engine.matching.score import score, with_uncertain_reading
 from app.engine.matching.wire import breakdown_json
 from app.engine.resumes.model import Profile
 from app.engine.taxonomy.load import builtin_taxonomy
@@ -82,15 +82,16 @@ def _as_of(job: ScorableJob, today: date) -> date:
 
 def _inputs_hash(pair: Pair, today: date) -> str:
     job, resume = pair
-    return content_hash(
-        {
-            "profile": resume.profile_hash,
-            "requirements": job.requirements_hash,
-            "policy": builtin_policy().version,
-            "taxonomy": builtin_taxonomy().version,
-            "as_of": _as_of(job, today).isoformat(),
-        }
-    )
+    inputs = {
+        "profile": resume.profile_hash,
+        "requirements": job.requirements_hash,
+        "policy": builtin_policy().version,
+        "taxonomy": builtin_taxonomy().version,
+        "as_of": _as_of(job, today).isoformat(),
+    }
+    # It changes no point but what is said of them; named only where it is so, as records before
+    # there were reviews have it not.
+    return content_hash(inputs | ({"reading": "uncertain"} if resume.is_uncertain else {}))
 
 
 def _stored(session: Session, keys: Iterable[PairKey]) -> dict[PairKey, MatchScore]:
@@ -163,6 +164,8 @@ def _scored_row(
     profile = from_json(Profile, bodies[resume.profile_hash])
     requirements = from_json(Requirements, bodies[job.requirements_hash])
     result = score(profile, requirements, policy, as_of)
+    if resume.is_uncertain:
+        result = with_uncertain_reading(result)
     gaps = find_gaps(result, profile, requirements, policy)
     return {
         "id": uuid7(),

@@ -2,17 +2,22 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, String, Text, func
+from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, String, Text, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.platform.database import Base
 from app.platform.ids import uuid7
 
 ResumeStatus = Literal["pending", "parsing", "parsed", "failed"]
+ReviewDecision = Literal["accepted", "unreadable"]
 
 
 class Resume(Base):
-    """An uploaded resume and what was read from it."""
+    """An uploaded resume and what was read from it.
+
+    ``needs_review`` is true while it waits for a person; the decision stays with the reading that
+    it was made on.
+    """
 
     __tablename__ = "resumes"
     __table_args__ = (
@@ -23,7 +28,17 @@ class Resume(Base):
             name="parsed_is_whole",
         ),
         CheckConstraint("status <> 'failed' OR error_message IS NOT NULL", name="failed_says_why"),
+        CheckConstraint(
+            "(review_decision IS NULL) = (reviewed_at IS NULL)", name="review_is_whole"
+        ),
+        CheckConstraint("NOT needs_review OR review_decision IS NULL", name="review_is_open"),
         Index("ix_resumes_user_id_created_at", "user_id", "created_at"),
+        Index(
+            "ix_resumes_review_queue",
+            "created_at",
+            "id",
+            postgresql_where=text("needs_review AND status = 'parsed'"),
+        ),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
@@ -44,3 +59,11 @@ class Resume(Base):
         ForeignKey("immutable_documents.hash"), index=True
     )
     needs_review: Mapped[bool] = mapped_column(default=False, server_default="false")
+    review_decision: Mapped[ReviewDecision | None] = mapped_column(
+        Enum("accepted", "unreadable", name="review_decision")
+    )
+    review_note: Mapped[str | None] = mapped_column(Text)
+    reviewed_at: Mapped[datetime | None]
+    reviewed_by: Mapped[UUID | None] = mapped_column(
+        ForeignKey("users.id", ondelete="SET NULL"), index=True
+    )

@@ -55,11 +55,15 @@ class StorageUnavailable(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class ScorableResume:
-    """What scoring needs to know of a parsed resume."""
+    """What scoring needs to know of a parsed resume.
+
+    ``is_uncertain`` says that its reading is not to be relied on and nobody has accepted it.
+    """
 
     id: UUID
     candidate_id: UUID
     profile_hash: str
+    is_uncertain: bool = False
 
 
 def take_in(
@@ -162,7 +166,8 @@ def scorable(resume: Resume) -> ScorableResume | None:
     """Return what scoring needs, or None before the resume is parsed."""
     if resume.status != "parsed" or resume.profile_hash is None:
         return None
-    return ScorableResume(resume.id, resume.user_id, resume.profile_hash)
+    is_uncertain = resume.needs_review or resume.review_decision == "unreadable"
+    return ScorableResume(resume.id, resume.user_id, resume.profile_hash, is_uncertain)
 
 
 def parsed(session: Session, resume_ids: set[UUID]) -> dict[UUID, Resume]:

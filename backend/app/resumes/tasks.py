@@ -9,6 +9,7 @@ from app.audit import service as audit
 from app.engine.documents.errors import DocumentError, ReadingFailed
 from app.engine.resumes.model import Resume as ReadResume
 from app.engine.resumes.profile import profile_of
+from app.engine.resumes.quality import REVIEW_BELOW
 from app.engine.resumes.read import read_resume
 from app.engine.resumes.wire import parsed_json
 from app.engine.taxonomy.load import builtin_taxonomy
@@ -19,11 +20,11 @@ from app.platform.files import FileMissing
 from app.platform.logging import get_logger
 from app.platform.reading import read_in_child
 from app.platform.work import Run, Work
+from app.resumes import review
 from app.resumes.models import Resume
 from app.resumes.service import PARSE_TASK
 from app.skills import unknown
 
-REVIEW_BELOW = 70
 GIVEN_UP = "We could not read this file. Try another export of it, best a PDF with selectable text."
 
 log = get_logger(__name__)
@@ -59,7 +60,7 @@ def _store(session: Session, resume_id: UUID, reading: ReadResume) -> None:
     resume = session.get_one(Resume, resume_id, with_for_update=True)
     resume.parsed_json = parsed_json(reading, today())
     resume.profile_hash = immutable.store(session, "profile", profile_of(reading))
-    resume.needs_review = reading.confidence < REVIEW_BELOW
+    review.await_person(resume, needed=reading.confidence < REVIEW_BELOW)
     resume.error_message = None
     resume.parsed_at = now()
     resume.status = "parsed"

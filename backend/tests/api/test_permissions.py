@@ -36,6 +36,8 @@ EXPECTED: dict[str, tuple[int, ...]] = {
     "POST /api/applications/{application_id}/withdraw": (401, 200, 404, 403, 403, 403),
     "GET /api/admin/skills/unknown": (401, 403, 403, 403, 403, 200),
     "PATCH /api/admin/skills/unknown/{unknown_id}": (401, 403, 403, 403, 403, 422),
+    "GET /api/admin/review": (401, 403, 403, 403, 403, 200),
+    "POST /api/admin/review/{resume_id}": (401, 403, 403, 403, 403, 422),
     "GET /health": (200, 200, 200, 200, 200, 200),
 }
 """An empty body is sent, so 422 means that the caller may."""

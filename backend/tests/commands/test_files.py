@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from app.commands import files
+from app.engine.jobs.read import read_job
+from tests.engine.resumes.build import AS_OF, TAXONOMY, WHOLE, document_of, resume_of
 from tests.support.api import JOB_TEXT, RESUME_TEXT
 from tests.support.service import free_port
 
@@ -212,3 +215,21 @@ def test_explain_skill_names_what_a_list_holds_beside() -> None:
     done = hip("explain-skill", "--listing", "k8s, Basketweave", "--json")
 
     assert json.loads(done.stdout)["unknown"] == ["Basketweave"]
+
+
+def test_a_match_with_an_uncertain_reading_says_so() -> None:
+    posting = read_job("", document_of("Requirements\n- Python"), TAXONOMY, AS_OF)
+    resumes = {"sure": resume_of(WHOLE), "uncertain": resume_of("Skills\nPython")}
+
+    said = {
+        name: files.match(resume, posting.requirements, AS_OF).as_json()
+        for name, resume in resumes.items()
+    }
+
+    codes = {
+        name: [item["code"] for item in match["breakdown"]["disclaimers"]]
+        for name, match in said.items()
+    }
+    assert "reading_uncertain" in codes["uncertain"]
+    assert "reading_uncertain" not in codes["sure"]
+    assert "not sure that your resume" in said["uncertain"]["explanation"]

@@ -47,6 +47,7 @@ DisclaimerCode = Literal[
     "no_work_read",
     "no_degree_read",
     "no_project_read",
+    "reading_uncertain",
 ]
 
 NOTHING = Fraction(0)

@@ -4,6 +4,7 @@ This is the law of the score policy, over ``fractions.Fraction``; no float takes
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -148,6 +149,11 @@ def _bonus(parts: Sequence[PartScore], name: PartName, code: str) -> Fraction:
         if note.code == code
     )
     return sum(earned, NOTHING)
+
+
+def with_uncertain_reading(result: Score) -> Score:
+    """The same score with the words that the reading of the resume is not to be relied on."""
+    return replace(result, disclaimers=(*result.disclaimers, "reading_uncertain"))
 
 
 _NOT_ASKED: dict[PartName, DisclaimerCode] = {

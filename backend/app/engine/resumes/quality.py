@@ -10,6 +10,9 @@ from app.engine.resumes.names import email_agreement
 from app.engine.resumes.profile import periods_of, total_months
 from app.engine.taxonomy.taxonomy import Taxonomy, UnknownSkill
 
+REVIEW_BELOW = 70
+"""A reading with less confidence waits for a person, and says so where it is scored."""
+
 _COMPLETENESS: tuple[tuple[str, int], ...] = (
     ("name", 20), ("email", 15), ("phone", 5), ("skills", 20), ("work", 25), ("education", 15),
 )  # fmt: skip
