@@ -16,13 +16,18 @@ _LINK = re.compile(r"\[([^\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+(?:@|\(at\))\S+\.\w+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&(?:nbsp|amp|#\d{1,5}|quot|lt|gt|ndash|mdash|rsquo);")
 _MARKS = re.compile(r"\*{1,3}|_{2,3}|`+|(?<!\w)_|_(?!\w)|\\(?=[^\w\s])")
+_GLYPHS = re.escape("".join(sorted(BULLET_GLYPHS)))
 _BULLET = re.compile(
-    rf"\s*(?:[{re.escape(''.join(sorted(BULLET_GLYPHS)))}*+o]|[-–—]|\(?\d{{1,2}}[.)]|[a-z]\))\s+"
+    rf"\s*(?:(?:[{_GLYPHS}*+o~>=–—-]{{1,2}}|\(?\d{{1,2}}[.)]|\((?:[a-zA-Z]|[ivx]{{2,4}})\)|[a-z]\)"
+    rf"|\[[ xX]?\])\s+|\d\d?(?:\.\d\d?){{1,2}}\.?\s+(?=[^\W\d_a-z])"
+    rf"|[{_GLYPHS}]\s*|[-–](?=[^\W\d_]{{2}}))"
 )
+"""What opens a list entry; a glyph or a dash may stand right before its first word."""
 _HASHES = re.compile(r"\s*#{1,6}(?=\s|\w|\*)")
 _BOLD = re.compile(r"\s*(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?\s*")
 _TYPOGRAPHY = re.compile("[’‘ʼ´\u00a0\u200b\u200d\u2600-\u27bf\ufe00-\ufe0f\U0001f000-\U0001fbff]")
-_RULE = re.compile(r"[\s\-=_*~·]*")
+_RULE = re.compile(r"[\s\-–—=_*~·.|:+#]*")
+_ROW = re.compile(r"\s*\|(?=.*\|)")
 _UNFINISHED = re.compile(
     r"(?:[,/&(+–-]|\b(?:and|or|of|in|with|the|a|an|to|for|using|as|by|on|from|und|oder|mit|et|ou"
     r"|de))$",
@@ -45,12 +50,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Masked text of one bullet, heading or paragraph, with the lines it came from."""
+    """Masked text of one bullet, heading or paragraph, with the lines it came from.
+
+    ``is_apart`` says that an empty line or a rule stands above it; ``depth`` is the level of a
+    marked-up heading (1 for ``#``), 0 for all else.
+    """
 
     text: str
     pieces: tuple[Piece, ...]
     is_bullet: bool = False
     is_decorated: bool = False
+    is_apart: bool = False
+    depth: int = 0
 
     @property
     def line(self) -> int:
@@ -106,13 +117,15 @@ def mask(text: str) -> str:
 
 def _single_blocks(lines: Iterable[Line]) -> Iterator[Block | None]:
     """One block a line; None for a line that parts what stands above and below it."""
+    is_apart = True
     for line in lines:
         if not line.text.strip() or _RULE.fullmatch(line.text):
+            is_apart = True
             yield None
             continue
         heading = _HASHES.match(line.text)
         bullet = None if heading else _BULLET.match(line.text)
-        opening = heading or bullet
+        opening = heading or bullet or _ROW.match(line.text)
         skipped = opening.end() if opening else 0
         text = mask(line.text[skipped:]).rstrip()
         lead = len(text) - len(text.lstrip())
@@ -125,7 +138,10 @@ def _single_blocks(lines: Iterable[Line]) -> Iterator[Block | None]:
             (Piece(0, line, skipped + lead),),
             is_bullet=bullet is not None,
             is_decorated=is_decorated or (line.bold and len(line.text) < 80),
+            is_apart=is_apart,
+            depth=heading.group().count("#") if heading else 0,
         )
+        is_apart = False
 
 
 def _joined(blocks: Iterable[Block | None]) -> Iterator[Block]:
@@ -160,6 +176,7 @@ def _join(above: Block, below: Block) -> Block:
         f"{above.text} {below.text}",
         (*above.pieces, Piece(start, piece.line, piece.skipped)),
         is_bullet=above.is_bullet,
+        is_apart=above.is_apart,
     )
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.engine.jobs.headings import ASKING, BOILERPLATE
-from app.engine.jobs.importance import reaches, stance_at
+from app.engine.jobs.importance import is_unasked, reaches, stance_at
 from app.engine.jobs.items import Item
 from app.engine.jobs.model import EducationAsked, EducationPath
 from app.engine.jobs.years import Span, find_spans
@@ -73,15 +74,24 @@ def education_asked(items: Iterable[Item], taxonomy: Taxonomy) -> EducationAsked
     first = next((one for one in asked if one.paths), None) or next(
         (one for one in asked if one.level is not None), asked[0]
     )
-    fields = first.fields or next((one.fields for one in asked if one.fields), ())
-    return EducationAsked(
-        text=first.text,
-        level=first.level,
-        fields=fields,
+    named = _names_fields(first, asked)
+    return replace(
+        first,
+        fields=named.fields,
+        also_accepted=named.also_accepted,
         or_equivalent=any(one.or_equivalent for one in asked),
-        paths=first.paths,
-        sources=first.sources,
     )
+
+
+def _names_fields(first: EducationAsked, asked: Sequence[EducationAsked]) -> EducationAsked:
+    """What names the fields: the degree itself, or else a place that names fields and no degree.
+
+    Fields of another degree ("or an associate degree in finance") are not asked of this one.
+    """
+    if first.fields:
+        return first
+    alike = (None, first.level)
+    return next((one for one in asked if one.fields and one.level in alike), first)
 
 
 def studied_stretch(text: str, taxonomy: Taxonomy) -> tuple[int, int]:
@@ -104,7 +114,7 @@ def _of_item(item: Item, taxonomy: Taxonomy) -> EducationAsked | None:
         return None
     if item.section in BOILERPLATE or item.section == "preferred" or not _HINT.search(text.lower()):
         return None
-    if _CURRENT.search(text):
+    if _CURRENT.search(text) or is_unasked(text):
         return None
     levels = _levels(item, taxonomy)
     said = _EQUIVALENT.sub(" ", text)
@@ -114,16 +124,17 @@ def _of_item(item: Item, taxonomy: Taxonomy) -> EducationAsked | None:
             return None
         said = said[subject.end() :]
     fields = taxonomy.asked_fields(said)
-    if not levels and not fields:
+    if not levels and not fields.named:
         return None
     start = min((start for start, _ in levels), default=0)
     return EducationAsked(
         text=_wording(text),
         level=min((level for _, level in levels), default=None),
-        fields=fields,
+        fields=fields.named,
         or_equivalent=_EQUIVALENT.search(text) is not None,
         paths=_paths(levels, find_spans(text)) if len(levels) > 1 else (),
         sources=(item.source(start),),
+        also_accepted=fields.also,
     )
 
 
@@ -141,7 +152,7 @@ def _levels(item: Item, taxonomy: Taxonomy) -> list[tuple[int, DegreeLevel]]:
     if not found:
         return []
     ruled = reaches(item)
-    return [one for one in found if stance_at(one[0], "required", ruled) != "preferred"]
+    return [one for one in found if stance_at(one[0], "required", ruled) == "required"]
 
 
 def _paths(

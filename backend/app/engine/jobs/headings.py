@@ -7,12 +7,16 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-Section = Literal["required", "preferred", "role", "stack", "offer", "about", "legal", "apply"]
+Section = Literal[
+    "required", "preferred", "unasked", "role", "other", "stack", "offer", "about", "legal", "apply"
+]
+"""Parts of a posting; "unasked" says what is not needed, "other" has a heading of other words."""
+
 Field = Literal["title", "location", "salary", "experience", "education", "arrangement"]
 
 ASKING: frozenset[Section] = frozenset({"required", "preferred"})
-BOILERPLATE: frozenset[Section] = frozenset({"offer", "about", "legal", "apply"})
-"""Parts that speak of the company or the process: nothing in them is asked of a candidate."""
+BOILERPLATE: frozenset[Section] = frozenset({"unasked", "offer", "about", "legal", "apply"})
+"""Parts that speak of the company, the process or what is not needed: they ask for nothing."""
 
 MAX_HEADING_WORDS = 10
 MAX_HEADING_LENGTH = 80

@@ -9,63 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from app.engine.jobs.cues import cues
 from app.engine.jobs.headings import ASKING, BOILERPLATE
 from app.engine.jobs.items import Item
 
 Stance = Literal["required", "preferred", "mentioned", "not_asked"]
 """How a posting stands to a skill; "mentioned" speaks of the work, not of the candidate."""
 
-_PREFERRED_AFTER = (
-    r"(?:is|are|as|be|would be|will be|considered|seen as)\s+(?:a |an |the )?(?:big |huge |strong "
-    r"|definite |real"
-    r" |added |great |nice |distinct |major |plus )?(?:plus|bonus|advantage|asset|preferred"
-    r"|desirable|desired"
-    r"|beneficial|helpful|nice|great|welcome|ideal|optional|advantageous|nice to have|not required"
-    r"|not mandatory"
-    r"|useful|valued|appreciated)"
-    r"|(?:an? )(?:\w+ )?(?:plus|bonus|advantage|asset)\b(?! points)|\bplus(?=\s*(?:[.;)!]|$))"
-    r"|(?:strongly |highly |much |also )?preferred|(?:highly |would be )?desir(?:able|ed)"
-    r"|nice[- ]to[- ]have"
-    r"|good[- ]to[- ]have|great to have|optional|preferable|not required|not mandatory"
-    r"|(?:sind |ist )?(?:von|ein) vorteil|wünschenswert|(?:sind |ist )?ein plus|erwünscht"
-    r"|(?:est |serait |sont |seraient )?un (?:plus|atout)|(?:est |sont )?(?:souhaitée?s?"
-    r"|appréciée?s?)"
-)
-_PREFERRED_BEFORE = (
-    r"ideally|preferabl[ey]|preference (?:will be given )?(?:to|for)|bonus(?: points)?(?: for"
-    r"| if)?|(?:extra|brownie)"
-    r" (?:points|credit)(?: for| if)?|(?:a |it'?s a )?plus if|advantage if|even better"
-    r"|nice[- ]to[- ]have|good[- ]to"
-    r"[- ]have|optional(?:ly)?|preferred|desired|idealerweise|bestenfalls|gerne|wünschenswert"
-    r"|de préférence|idéalement"
-)
-_REQUIRED = (
-    r"must(?:[- ]have)?|mandatory|required|essential|is a must|non[- ]negotiable|zwingend"
-    r"|erforderlich"
-    r"|indispensable|obligatoire|exigée?s?|impérati\w+"
-)
-_NOT_ASKED = re.compile(
-    r"\b(?:(?:will|willing(?:ness)?|eager(?:ness)?|ready|able|want|keen|motivated|desire"
-    r"|interested|excited|happy"
-    r"|opportunity) to (?:\w+ )?learn|(?:no|without)\b[^.]{0,40}\b(?:required|necessary|needed)"
-    r"|(?:don'?t|do not|needn'?t|nicht)\b[^.]{0,15}\b(?:need|have to|expect|require|musst)|alumni"
-    r"|(?:gain|acquire|deepen|expand|broaden|develop)\b[^.;,]{0,30}\b(?:experience|skills"
-    r"|knowledge|expertise)"
-    r"|(?:download|visit|click|follow|subscribe)\b[^.]{0,40}\b(?:app|site|website|page|us|link"
-    r"|newsletter))\b",
-)
-_CUE = re.compile(
-    rf"\b(?:(?P<after>{_PREFERRED_AFTER})|(?P<before>{_PREFERRED_BEFORE})"
-    rf"|(?P<must>{_REQUIRED}))(?!\w)",
-    re.IGNORECASE,
-)
-_CUE_HINT = re.compile(
-    r"plus|bonus|advantage|asset|prefer|desir|nice|good|great|optional|requir|mandatory|must"
-    r"|beneficial|essential|ideal|helpful|welcome|useful|valued|appreci|negotiable|even better"
-    r"|extra|brownie|vorteil|wünsch|bestenfalls|gerne|zwingend|erforderlich|indispensable"
-    r"|obligatoire|exigé|impérati|souhait|atout|préférence|idéal"
-)
-"""Words of which a lower-case text with a cue has one: most texts have none."""
 _CLAUSE = re.compile(
     r";|\.\s|\bbut\b|\s[-–—]\s|(?:,\s*(?:(?:and|with|as well as|und|et)\s+)?|\s(?:and"
     r"|with)\s)(?:(?:some|any|prior|good|strong|basic"
@@ -81,27 +31,16 @@ _SUBJECT = re.compile(
     r"|connaissance|expérience)\b",
     re.IGNORECASE,
 )
+_SAME_FOLLOWS = re.compile(r"\s*,?\s*(?:and\s+)?(?:so|as)\s+(?:is|are|would be)\s", re.IGNORECASE)
+_SAID_BEFORE = re.compile(
+    r"\b(?:that|this|it|they|which|these|those|das|dies|cela|ça|ce|c|eso|dat)\b'?\s*$",
+    re.IGNORECASE,
+)
+"""A word right before a cue that stands for what was said: "if you know Vue, that is a plus"."""
 _LIST_END = re.compile(r"\b(?:and|or|und|oder|et|ou|are|sind)\b|&", re.IGNORECASE)
 
 _MERE_DEGREE = frozenset(
     {"strongly", "highly", "very", "is", "but", "but not", "a", "skill", "skills"}
-)
-_ASKS = re.compile(
-    r"(?<!our )(?<!with )(?<!other )(?<!by )\bexperienced\b"
-    r"|\bexperience\b(?<!user experience)(?<!customer experience)(?<!client experience)"
-    r"(?<!our experience)(?<!candidate experience)(?<!employee experience)"
-    r"(?<!learning experience)(?<!digital experience)(?<!developer experience)"
-    r"(?<!patient experience)(?<!brand experience)(?<!shopping experience)"
-    r"|\bexp\b|\bmust (?:have|know|possess|be (?:able|profic|skill|famil|exper|fluent|comfort))"
-    r"|\brequire(?:[ds]\b|ment|\b)|\bproficien|\bexpert(?:ise|s)?\b"
-    r"|\bknowledge\b(?! (?:shar|transfer|base))|\bfamiliar"
-    r"|\bskill(?:ed|s)?\b|\bfluen(?:t|cy)\b|\bunderstanding of\b|\bhands-on|\bbackground\b"
-    r"|\bcommand of\b"
-    r"|\byou (?:have|know|bring|are)\b|\byou'(?:ve|re)\b|\bideal candidate|\bneed(?:s"
-    r"|ed)? to (?:have|know|be)"
-    r"|\bqualification|\bcompeten|\bmastery\b|erfahrung|kenntnisse|umgang mit|beherrsch|vertraut"
-    r"|maîtris"
-    r"|expérience|connaissance",
 )
 _COMPANY_SPEAKS = re.compile(
     r"\s*(?:we|we're|we've|our|at [A-Z]|join|together|the (?:company|team|platform)|wir|unser|nous"
@@ -143,29 +82,36 @@ def reaches(item: Item) -> tuple[Reach, ...]:
     return (*work, *_reaches(item.text))
 
 
-def base_stance(item: Item, *, is_list: bool = False) -> Stance:
+def base_stance(item: Item, *, is_list: bool = False, has_years: bool = False) -> Stance:
     """What the part of the posting and the voice of the sentence say of every skill in it.
 
-    ``is_list`` says that the item is nothing but names of skills, which asks for them.
+    ``is_list`` says that the item is nothing but names of skills, ``has_years`` that it gives one
+    of them years: both ask for them.
     """
     text = item.text
-    lower = text.lower()
-    if _NOT_ASKED.search(lower):
+    if item.section in BOILERPLATE or is_unasked(text):
         return "not_asked"
-    if item.section in BOILERPLATE:
-        return "not_asked"
-    asks = _ASKS.search(lower) is not None
+    is_told = _COMPANY_SPEAKS.match(text) and not _COMPANY_ASKS.search(text)
+    is_work = is_told or _WILL_DO.match(text)
     if item.section in ASKING:
-        is_told = _COMPANY_SPEAKS.match(text) and not _COMPANY_ASKS.search(text)
-        if (is_told or _WILL_DO.match(text)) and not asks:
+        if is_work and not _asks(text):
             return "mentioned"
         return "preferred" if item.section == "preferred" else "required"
-    if item.section == "role" and is_list:
+    if item.section not in ("role", "other"):
+        return "mentioned"
+    if is_list or (has_years and not is_told):
         return "required"
-    if item.section == "role" and asks:
-        is_told = _COMPANY_SPEAKS.match(text) and not _COMPANY_ASKS.search(text)
-        return "mentioned" if is_told or _WILL_DO.match(text) else "required"
-    return "mentioned"
+    is_duty = is_work or cues().duty.match(text.lower())
+    return "required" if not is_duty and _asks(text) else "mentioned"
+
+
+def is_unasked(text: str) -> bool:
+    """Whether the whole sentence asks nothing: how to apply, what nobody needs."""
+    return cues().unasked.search(text.lower()) is not None
+
+
+def _asks(text: str) -> bool:
+    return cues().asking.search(text.lower()) is not None
 
 
 def stance_at(place: int, base: Stance, ruled: tuple[Reach, ...]) -> Stance:
@@ -189,19 +135,35 @@ def _work_of_the_sought(text: str) -> Iterator[Reach]:
 
 
 def _reaches(text: str) -> Iterator[Reach]:
-    cues = list(_CUE.finditer(text)) if _CUE_HINT.search(text.lower()) else []
-    for number, cue in enumerate(cues):
-        floor = cues[number - 1].end() if number else 0
-        ceiling = cues[number + 1].start() if number + 1 < len(cues) else len(text)
-        stance: Stance = "required" if cue["must"] else "preferred"
+    found = list(cues().cue.finditer(text)) if cues().hint.search(text.lower()) else []
+    for number, cue in enumerate(found):
+        floor = found[number - 1].end() if number else 0
+        ceiling = found[number + 1].start() if number + 1 < len(found) else len(text)
+        stance = _stance_of(cue)
         bracket = _bracket(text, cue.start())
         if bracket and not _is_alone(text, bracket, cue):
             yield Reach(*bracket, stance)
-        elif cue["before"] or _opens(text, cue, floor):
+        elif _rules_behind(text, cue, floor, ceiling):
             yield Reach(cue.end(), _clause_end(text, cue.end(), ceiling), stance)
         else:
             end = bracket[0] if bracket else cue.start()
             yield Reach(_clause_start(text, floor, end, cue), end, stance)
+            if same := _SAME_FOLLOWS.match(text, cue.end()):
+                yield Reach(same.end(), _clause_end(text, same.end(), ceiling), stance)
+
+
+def _stance_of(cue: re.Match[str]) -> Stance:
+    if cue["unasked"]:
+        return "not_asked"
+    return "required" if cue["must"] else "preferred"
+
+
+def _rules_behind(text: str, cue: re.Match[str], floor: int, ceiling: int) -> bool:
+    """Whether the cue is said of what stands behind it: "ideally Go", "must know Java"."""
+    if cue["before"] or cue["unasked"] or _opens(text, cue, floor):
+        return True
+    is_must = cue.group().lower().startswith("must")
+    return is_must and re.match(r"\s+\w", text[cue.end() : ceiling]) is not None
 
 
 def _opens(text: str, cue: re.Match[str], floor: int) -> bool:
@@ -225,6 +187,8 @@ def _is_alone(text: str, bracket: tuple[int, int], cue: re.Match[str]) -> bool:
 
 def _clause_start(text: str, floor: int, end: int, cue: re.Match[str]) -> int:
     start = floor
+    if _SAID_BEFORE.search(text, floor, end):
+        return floor
     for boundary in _CLAUSE.finditer(text, floor, end):
         start = boundary.end()
     clause = text[start:end]

@@ -26,13 +26,18 @@ _ABBREVIATION = re.compile(
 )
 _LABEL_WORDS = re.compile(r"(?:[\w'’/&()+-]+[ \u00a0]+){0,7}[\w'’/&()+-]+\s*$")
 _DASH_LABEL = re.compile(r"([A-Z][\w' ]{2,30}?)\s+[-–—]\s+(?=\S)")
+_CELL_LABEL = re.compile(r"([A-Z][\w'/ ]{1,30}?)\s*(?:\t|\s{3,}|\||\.{3,})[\s|]*(?=\S)")
 _COLON = re.compile(r":(?=\s|$)")
 _YEARS = re.compile(r"\d\s*\+?\s*(?:years?|yrs|jahre|ans)\b", re.IGNORECASE)
 
-_CLOSED = re.compile(r"[,:|()\d]")
+_CLOSED = re.compile(r"[:|()\d]")
+_ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)\s*:?$")
+_HIGHEST, _LOWEST = 0, 9
 
 LONGEST_ABBREVIATION = 8
-MAX_INTRODUCING_WORDS = 6
+MAX_INTRODUCING_WORDS = 7
+SHORTEST_PARAGRAPH = 60
+"""In characters. What is shorter may be an entry of a list without bullets."""
 MAX_ITEM_LENGTH = 1_000
 """In characters. Longer sentences are no sentences; the bound keeps reading linear in the text."""
 
@@ -85,28 +90,33 @@ def read_items(blocks: Sequence[Block]) -> tuple[Item, ...]:
 def _items(blocks: Sequence[Block]) -> Iterator[Item]:
     section: Section = "role"
     field: Field | None = None
+    rank = _HIGHEST
     for place, block in enumerate(blocks):
-        opened = _heading(block, section)
+        opened = _heading(block, section, rank)
         if opened is not None:
+            is_under = opened[0] == section and _rank(block) > rank
+            rank = rank if is_under else _rank(block)
             section, field = opened
             continue
-        is_above_bullets = place + 1 < len(blocks) and blocks[place + 1].is_bullet
-        introduced = _introduced(block) if is_above_bullets else None
+        if _ends_list(blocks, place, section):
+            section, field = "role", None
+        introduced = _introduced(block, blocks[place + 1 : place + 2])
         if introduced is not None:
-            section, field = introduced, None
+            section, field, rank = introduced, None, _LOWEST
         parts = _parts(block, section, field)
         for part in parts:
             yield from _sentences(block, part)
         if parts[-1].lasts:
-            section, field = parts[-1].section, None
+            section, field, rank = parts[-1].section, None, _LOWEST
 
 
-def _heading(block: Block, section: Section) -> tuple[Section, Field | None] | None:
-    """The part and the field that a heading opens, or None where the block is none."""
+def _heading(block: Block, section: Section, rank: int) -> tuple[Section, Field | None] | None:
+    """The part and the field that a heading opens, or None where the block is none.
+
+    A heading of unknown words, set like the one above or larger, ends what that one asks for.
+    """
     text = block.text.strip()
-    is_marked = text.endswith((":", ":-")) or (
-        not block.is_bullet and (block.is_decorated or (text.isupper() and len(text) > 3))
-    )
+    is_marked = text.endswith((":", ":-")) or _is_set_apart(block)
     if not _may_be_heading(text) or (block.is_bullet and not is_marked):
         return None
     if not is_marked and not (headings.is_worded_as_heading(text) or headings.names_company(text)):
@@ -114,20 +124,54 @@ def _heading(block: Block, section: Section) -> tuple[Section, Field | None] | N
     opened = headings.section_of(text)
     field = headings.field_of(text)
     if opened is None and field is None:
-        is_title = block.is_decorated and section == "about"
-        return ("role", None) if is_title else None
+        is_plain = not _CLOSED.search(text.rstrip(" :-"))
+        ends = is_plain and _is_set_apart(block) and section != "role" and _rank(block) <= rank
+        return ("other" if section in headings.ASKING else "role", None) if ends else None
     if field in ("title", "location", "arrangement"):
         return (section if section in headings.ASKING else "role"), field
     return opened or section, field
 
 
-def _introduced(block: Block) -> Section | None:
-    """The part that a short line right above bullets opens, whatever its words are."""
+def _is_set_apart(block: Block) -> bool:
+    """Whether typography alone makes it a heading: markup, bold or capitals."""
+    text = _ASIDE.sub("", block.text.strip())
+    return not block.is_bullet and (block.is_decorated or (text.isupper() and len(text) > 3))
+
+
+def _rank(block: Block) -> int:
+    """How large a heading is set: less is larger."""
+    if block.depth:
+        return block.depth
+    return _LOWEST - 1 if _is_set_apart(block) else _LOWEST
+
+
+def _ends_list(blocks: Sequence[Block], place: int, section: Section) -> bool:
+    """Whether a paragraph of its own stands behind the bullets that say what is asked."""
+    block = blocks[place]
+    return (
+        section in headings.ASKING
+        and place > 0
+        and blocks[place - 1].is_bullet
+        and not block.is_bullet
+        and block.is_apart
+        and len(block.text) >= SHORTEST_PARAGRAPH
+    )
+
+
+def _introduced(block: Block, below: Sequence[Block]) -> Section | None:
+    """The part that a short line right above bullets or a paragraph opens, whatever its words."""
     text = block.text.strip()
-    is_short = len(text.split()) <= MAX_INTRODUCING_WORDS and _may_be_heading(text)
-    if block.is_bullet or not is_short or not text[0].isupper() or _CLOSED.search(text):
+    if not below or block.is_bullet or not _may_be_heading(text) or not text[0].isupper():
         return None
-    return headings.section_of(text)
+    is_above_bullets = below[0].is_bullet and not _CLOSED.search(text)
+    is_above_text = (
+        block.is_apart
+        and not below[0].is_apart
+        and len(below[0].text) >= SHORTEST_PARAGRAPH
+        and not _CLOSED.search(text)
+    )
+    most = MAX_INTRODUCING_WORDS if is_above_bullets or is_above_text else 0
+    return headings.section_of(text) if len(text.split()) <= most else None
 
 
 def _may_be_heading(text: str) -> bool:
@@ -164,6 +208,9 @@ def _labels(text: str) -> Iterator[tuple[int, int, Section | None, Field | None]
         field, section = headings.field_of(dash[1]), headings.section_of(dash[1])
         if field or section in headings.ASKING:
             yield 0, dash.end(), section, field
+    cell = _CELL_LABEL.match(text)
+    if cell and (field := headings.field_of(cell[1])):
+        yield 0, cell.end(), None, field
     for colon in _COLON.finditer(text):
         start = _label_start(text, colon.start())
         if start is None:

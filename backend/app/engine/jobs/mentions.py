@@ -96,9 +96,10 @@ def read_item(item: Item, taxonomy: Taxonomy, *, is_title: bool = False) -> Read
     rows = list(runs(text, found)) if found else []
     named = _named(text, rows, taxonomy)
     months = _months_by_mention(text, rows, spans)
-    base = (
-        base_stance(item, is_list=not is_title and _is_list(text, rows)) if found else "mentioned"
-    )
+    base: Stance = "mentioned"
+    if found:
+        is_list = not is_title and _is_list(item, rows)
+        base = base_stance(item, is_list=is_list, has_years=bool(months))
     ruled = reaches(item) if found else ()
     wants = [
         _want(item, want, stance_at(want[0].start, base, ruled), months)
@@ -154,11 +155,11 @@ def _skills(item: Item, taxonomy: Taxonomy) -> list[Mention]:
     ]
 
 
-def _is_list(text: str, rows: Sequence[tuple[list[Mention], list[Joint]]]) -> bool:
-    """Whether the text is several skills and nothing else."""
-    if len(rows) != 1 or len(rows[0][0]) < 2:
+def _is_list(item: Item, rows: Sequence[tuple[list[Mention], list[Joint]]]) -> bool:
+    """Whether the item is several skills and nothing else; under an odd heading one is enough."""
+    if len(rows) != 1 or len(rows[0][0]) < (1 if item.section == "other" else 2):
         return False
-    row = rows[0][0]
+    text, row = item.text, rows[0][0]
     return not (text[: row[0].start] + text[row[-1].end :]).strip(" .,;()")
 
 

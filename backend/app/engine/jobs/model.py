@@ -46,7 +46,11 @@ class EducationPath:
 
 @dataclass(frozen=True, slots=True)
 class EducationAsked:
-    """``fields`` are families of the taxonomy; ``text`` is what the posting says."""
+    """``fields`` are the families that the posting names; ``text`` is what it says.
+
+    ``also_accepted`` are families that it takes without naming them: members of a named umbrella
+    ("engineering"), neighbours where it says "or a related field".
+    """
 
     text: str
     level: DegreeLevel | None
@@ -54,6 +58,12 @@ class EducationAsked:
     or_equivalent: bool
     paths: tuple[EducationPath, ...] = ()
     sources: tuple[Source, ...] = ()
+    also_accepted: tuple[str, ...] = ()
+
+    @property
+    def accepted_fields(self) -> tuple[str, ...]:
+        """Every family that meets the posting, the named ones first."""
+        return (*self.fields, *self.also_accepted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def _degree_notes(
     if way.level is not None:
         notes.append(_level_note(facts, way.level, level_weight))
     if asked.fields:
-        notes.append(_field_note(facts, asked.fields, 1 - level_weight))
+        notes.append(_field_note(facts, asked.accepted_fields, 1 - level_weight))
     return tuple(notes)
 
 

@@ -186,7 +186,7 @@ class _Finder:
         way = next(
             way for way in ways_in(self.requirements) if way.path == self.scored.education_path
         )
-        yield from self._degree_gaps(asked.fields, way)
+        yield from self._degree_gaps(asked.accepted_fields, way)
         needed = way.equivalent_months(self.policy)
         may_stand = asked.or_equivalent or way.needs_no_degree
         below = self._values("experience", "range_below")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from app.engine.taxonomy.degrees import DegreeMention, DegreeReader
 from app.engine.taxonomy.fields import FieldMention, FieldReader
@@ -56,6 +57,17 @@ _LEADS_TO_FIELD = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class AskedFields:
+    """Families that a posting names, and those it takes besides.
+
+    These are the members of an umbrella ("STEM"), and neighbours where it says "or related".
+    """
+
+    named: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
 class StudyReader:
     """Built over the two readers of one taxonomy; a pure function of the text."""
 
@@ -69,21 +81,23 @@ class StudyReader:
         named = self._fields.named(_without_distractions(text, mentions))
         return tuple(dict.fromkeys((*named, *_by_wording(mentions))))
 
-    def asked_fields(self, text: str) -> tuple[str, ...]:
-        """Families that meet the text of a posting; empty where any will do or none is named.
+    def asked_fields(self, text: str) -> AskedFields:
+        """Families that meet the text of a posting; none where any will do or none is named.
 
         Fields that stand in the text rule; "B.Tech" alone asks for engineering.
         """
         if _ANY_FIELD.search(text):
-            return ()
+            return AskedFields()
         degrees = self._degrees.mentions(text)
         fields = self._fields.mentions(_without_distractions(text, degrees))
         fields = tuple(f for f in fields if not _NOT_A_FIELD.match(text, f.end))
         if degrees:
             fields = _tied(text, degrees, fields) or _led_to(text, fields)
         named = tuple(dict.fromkeys(f.family for f in fields)) or tuple(_by_wording(degrees))
-        opened = self._fields.opened(named)
-        return self._fields.with_related(opened) if _RELATED_FIELD.search(text) else opened
+        met = self._fields.opened(named)
+        if _RELATED_FIELD.search(text):
+            met = self._fields.with_related(met)
+        return AskedFields(named, tuple(family for family in met if family not in named))
 
 
 def _tied(

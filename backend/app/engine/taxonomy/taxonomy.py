@@ -10,7 +10,7 @@ from app.engine.taxonomy.matcher import SkillMatcher
 from app.engine.taxonomy.model import DegreeLevel, ExplainedName, Mention, Skill
 from app.engine.taxonomy.names import implications, names_to_skills
 from app.engine.taxonomy.normalize import name_key, without_version
-from app.engine.taxonomy.study import StudyReader
+from app.engine.taxonomy.study import AskedFields, StudyReader
 from app.engine.taxonomy.tables import Tables
 from app.engine.taxonomy.unknown import unknown_terms
 
@@ -118,11 +118,8 @@ class Taxonomy:
         """Families named in ``text``, in order of first mention."""
         return self._fields.named(text)
 
-    def asked_fields(self, text: str) -> tuple[str, ...]:
-        """Families that meet what a posting asks: umbrellas opened, "or related" taken in.
-
-        Empty where any field will do or none is named.
-        """
+    def asked_fields(self, text: str) -> AskedFields:
+        """Families that a posting names, and those it takes besides; neither where any will do."""
         return self._study.asked_fields(text)
 
     def related(self, a_field: str, b_field: str) -> bool:

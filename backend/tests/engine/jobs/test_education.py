@@ -24,6 +24,25 @@ def test_level_and_field_are_read_with_their_line() -> None:
     assert found.sources[0].lines == (3,)
 
 
+def test_a_related_field_is_accepted_though_it_is_not_named() -> None:
+    found = asked("Bachelor's degree in Computer Science or a related field")
+
+    assert found.fields == ("computer science",)
+    assert "mathematics" in found.also_accepted
+    assert set(found.accepted_fields) == {*found.fields, *found.also_accepted}
+
+
+def test_fields_of_another_degree_are_not_asked_of_the_lowest() -> None:
+    found = asked("Requirements:\n- High school diploma\n- A bachelor's degree in finance helps")
+
+    assert (found.level, found.fields) == (DegreeLevel.SCHOOL, ())
+
+
+def test_a_degree_that_nobody_needs_is_not_asked() -> None:
+    assert education("What we don't ask\nA doctorate, papers or prizes.\n") is None
+    assert education("You don't need a bachelor's degree to do this well.") is None
+
+
 def test_the_lowest_of_several_degrees_is_enough() -> None:
     found = asked("Education: Master's or Bachelor's degree in Computer Science")
 

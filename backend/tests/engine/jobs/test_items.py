@@ -109,6 +109,21 @@ def test_a_bullet_that_ends_in_a_colon_can_be_a_heading() -> None:
         ("Your first year", "role"),
         ("What you get", "offer"),
         ("How we hire", "apply"),
+        ("To be considered you need", "required"),
+        ("You'll thrive here if", "required"),
+        ("Requisitos", "required"),
+        ("Wat vragen wij", "required"),
+        ("It helps if you also have", "preferred"),
+        ("What would make you stand out", "preferred"),
+        ("Schön, aber kein Muss", "preferred"),
+        ("Deseable", "preferred"),
+        ("Not required, but nice", "preferred"),
+        ("You don't need", "unasked"),
+        ("What we don't ask", "unasked"),
+        ("Not required", "unasked"),
+        ("About this role", "role"),
+        ("Das bekommst du von uns", "offer"),
+        ("What you'll learn", "offer"),
     ],
 )
 def test_the_usual_headings_open_their_part_without_any_mark(heading: str, section: str) -> None:
@@ -126,3 +141,36 @@ def test_a_line_that_only_bullets_make_a_heading_is_an_item_too() -> None:
         ("required", "Experience with AWS"),
         ("required", "EC2"),
     ]
+
+
+def test_a_heading_of_unknown_words_ends_what_one_of_its_size_asks_for() -> None:
+    text = "## Bonus points\n- Go\n### Kernels\n- Rust\n## The usual nonsense\nTea."
+
+    assert [item.section for item in items(text)] == [
+        "preferred",
+        "preferred",
+        "preferred",
+        "other",
+    ]
+
+
+def test_a_paragraph_behind_a_list_of_demands_is_no_part_of_it() -> None:
+    prose = "Everybody here has a say in what is built next, and most of us use it every day."
+
+    assert sections(f"Requirements\n- Go\n\n{prose}") == [("required", "Go"), ("role", prose)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["~ Go", "> Go", "(c) Go", "1.2 Go", "-Go", "•Go", "✓ Go", "[ ] Go", "=> Go"],
+)
+def test_every_usual_mark_opens_an_entry(line: str) -> None:
+    (item,) = items(line)
+
+    assert item.block.is_bullet
+    assert item.text == "Go"
+
+
+@pytest.mark.parametrize("line", ["| Where | Leith |", "Where ........ Leith", "Where\tLeith"])
+def test_a_row_of_a_table_has_its_label(line: str) -> None:
+    assert [(i.field, i.text.strip(" |")) for i in items(line)] == [("location", "Leith")]

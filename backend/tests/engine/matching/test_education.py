@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -42,6 +43,13 @@ def test_any_of_the_fields_asked_matches() -> None:
     education = part("education", who, job("A", education=asks(BACHELOR, CS, "mathematics")))
 
     assert education.fraction == 1
+
+
+def test_a_field_that_is_accepted_without_being_named_matches_too() -> None:
+    who = profile(degrees=(degree(BACHELOR, "mathematics"),))
+    asked = replace(asks(BACHELOR, CS), also_accepted=("mathematics",))
+
+    assert part("education", who, job("A", education=asked)).fraction == 1
 
 
 @pytest.mark.parametrize(("held", "fraction"), [(BACHELOR, 1), (DegreeLevel.SCHOOL, 0)])

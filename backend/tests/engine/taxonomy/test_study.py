@@ -4,6 +4,7 @@ import pytest
 
 from app.engine.taxonomy.load import builtin_taxonomy
 from app.engine.taxonomy.model import DegreeLevel
+from app.engine.taxonomy.study import AskedFields
 
 SCHOOL, ASSOCIATE, BACHELOR, MASTER, DOCTORATE = DegreeLevel
 
@@ -123,30 +124,37 @@ def test_an_mca_meets_computer_science_or_a_related_field() -> None:
 
     asked = taxonomy.asked_fields("Bachelor's in Computer Science or related field")
 
-    assert asked[0] == "computer science"
-    assert set(taxonomy.degree_fields("MCA")) & set(asked)
+    assert asked.named == ("computer science",)
+    assert set(taxonomy.degree_fields("MCA")) & set(asked.named)
 
 
-def test_a_related_field_is_asked_only_where_it_says_so() -> None:
+def test_a_related_field_is_accepted_only_where_it_says_so() -> None:
     taxonomy = builtin_taxonomy()
 
-    assert taxonomy.asked_fields("Bachelor's in Computer Science") == ("computer science",)
+    plain = taxonomy.asked_fields("Bachelor's in Computer Science")
     related = taxonomy.asked_fields("Bachelor's in Computer Science or a related field")
-    assert "mathematics" in related
-    assert "nursing" not in related
-    assert "engineering" not in related
+
+    assert plain == AskedFields(("computer science",))
+    assert "mathematics" in related.also
+    assert "nursing" not in related.also
+    assert "engineering" not in related.also
 
 
-def test_an_umbrella_accepts_its_members() -> None:
+def test_an_umbrella_accepts_its_members_without_naming_them() -> None:
     taxonomy = builtin_taxonomy()
 
-    assert {"physics", "computer science", "biology"} <= set(taxonomy.asked_fields("STEM degree"))
-    assert "civil engineering" in taxonomy.asked_fields("B.Tech / B.E. required")
-    assert "law" not in taxonomy.asked_fields("degree in a quantitative discipline")
+    stem = taxonomy.asked_fields("STEM degree")
+
+    assert stem.named == ("stem",)
+    assert {"physics", "computer science", "biology"} <= set(stem.also)
+    assert "civil engineering" in taxonomy.asked_fields("B.Tech / B.E. required").also
+    assert "law" not in taxonomy.asked_fields("degree in a quantitative discipline").also
 
 
 def test_a_named_field_narrows_the_degree_that_implies_more() -> None:
-    assert builtin_taxonomy().asked_fields("B.Tech in Computer Science") == ("computer science",)
+    asked = builtin_taxonomy().asked_fields("B.Tech in Computer Science")
+
+    assert asked == AskedFields(("computer science",))
 
 
 @pytest.mark.parametrize(
@@ -163,7 +171,7 @@ def test_a_named_field_narrows_the_degree_that_implies_more() -> None:
     ],
 )
 def test_no_field_is_asked_where_any_will_do_or_none_is_named(text: str) -> None:
-    assert builtin_taxonomy().asked_fields(text) == ()
+    assert builtin_taxonomy().asked_fields(text) == AskedFields()
 
 
 @pytest.mark.parametrize(
@@ -177,7 +185,7 @@ def test_no_field_is_asked_where_any_will_do_or_none_is_named(text: str) -> None
     ],
 )
 def test_fields_beside_a_degree_are_asked(text: str, fields: tuple[str, ...]) -> None:
-    assert builtin_taxonomy().asked_fields(text) == fields
+    assert builtin_taxonomy().asked_fields(text).named == fields
 
 
 def test_relatedness_holds_both_ways() -> None:
