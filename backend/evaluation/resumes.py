@@ -1,15 +1,13 @@
 """What counts of a resume, field by field: the same bags from labels and from a reading."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from app.engine.taxonomy.taxonomy import Taxonomy
+from evaluation.degrees import degree_name
 from evaluation.tally import Same, Tally, alike, all_alike, exact, pairs, tally
 
 Bags = dict[str, list[Any]]
-
-_JOINS_FIELD = re.compile(r"[\s,:(–—-]*(?:\b(?:in|of|en|im|für|di|em)\b)?\s*$", re.IGNORECASE)
 
 MACRO: dict[str, Same] = {
     "name": alike,
@@ -73,7 +71,7 @@ def bags(facts: Mapping[str, Any], taxonomy: Taxonomy) -> Bags:
         "title": _known(jobs, "role"),
         "dates": [dates for job in jobs if (dates := _dates(job)) is not None],
         "institution": _known(degrees, "institution"),
-        "degree": [_degree_name(degree) for degree in degrees if degree.get("degree")],
+        "degree": [degree_name(degree) for degree in degrees if degree.get("degree")],
         "field": _known(degrees, "major"),
         "end year": [str(degree["year"]) for degree in degrees if degree.get("year")],
         "projects": [_text(project, "title") for project in facts["projects"]],
@@ -81,7 +79,7 @@ def bags(facts: Mapping[str, Any], taxonomy: Taxonomy) -> Bags:
             (job.get("company") or "", job.get("role") or "", _dates(job)) for job in jobs
         ],
         "whole degree": [
-            (_degree_name(d), d.get("major") or "", d.get("institution") or "", d.get("year"))
+            (degree_name(d), d.get("major") or "", d.get("institution") or "", d.get("year"))
             for d in degrees
         ],
     }
@@ -115,18 +113,6 @@ def _text(value: Any, key: str) -> str:
 
 def _known(entries: list[dict[str, Any]], key: str) -> list[str]:
     return [entry[key] for entry in entries if entry.get(key)]
-
-
-def _degree_name(degree: Mapping[str, Any]) -> str:
-    """The degree without its field: "Master of Science in Physics" and "Master of Science" are one.
-
-    Some say the degree with the field it is in, others without; the field is judged by itself.
-    """
-    name, major = degree.get("degree") or "", degree.get("major") or ""
-    at = name.casefold().rfind(major.casefold()) if major else -1
-    if at <= 0:
-        return name
-    return _JOINS_FIELD.sub("", name[:at]) or name
 
 
 def _dates(job: Mapping[str, Any]) -> tuple[str | None, str | None] | None:

@@ -1,13 +1,13 @@
-"""Certificates and human languages of a resume."""
+"""Certificates of a resume."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.engine.evidence import Source
-from app.engine.resumes.blocks import Block, blocks_of, locate, source_of
+from app.engine.resumes.blocks import Block, locate, source_of
 from app.engine.resumes.heads import without_dates
-from app.engine.resumes.model import Certification, SpokenLanguage
+from app.engine.resumes.model import Certification
 from app.engine.resumes.periods import find_periods
 from app.engine.resumes.row import Row
 from app.engine.resumes.sections import Section
@@ -15,7 +15,6 @@ from app.engine.resumes.vocabulary import (
     CERTIFICATE_COLUMNS,
     CERTIFICATE_LEVELS,
     COMPANY_WORDS,
-    HUMAN_LANGUAGES,
     ROLE_WORDS,
 )
 from app.engine.resumes.wraps import ends_in_month
@@ -39,8 +38,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MONTH_TAIL = re.compile(r",\s*[^\W\d_]{3,9}\.?$")
 _EDGE = " \t,;:|–—-·•.("
 _MAX_NAME_WORDS = 18
-_MAY_LIST_LANGUAGES = frozenset({"skills", "summary", "header", "other", "contact"})
-"""Kinds of sections that may hold a row labelled "Languages"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,36 +224,3 @@ def _closed(text: str) -> str:
     """The text without loose punctuation; a bracket stays where it has its pair."""
     bare = text.strip(_EDGE)
     return bare.rstrip(") ") if bare.count(")") > bare.count("(") else bare
-
-
-def read_languages(sections: Sequence[Section]) -> tuple[SpokenLanguage, ...]:
-    """Human languages under a heading of languages, or on a row labelled so."""
-    found: dict[str, SpokenLanguage] = {}
-    for section in sections:
-        if section.kind != "languages" and section.kind not in _MAY_LIST_LANGUAGES:
-            continue
-        for block in blocks_of(section.rows):
-            if section.kind == "languages" or _is_language_row(block.text):
-                for name, claim in _languages_in(block):
-                    found.setdefault(name, claim)
-    return tuple(found.values())
-
-
-def _is_language_row(text: str) -> bool:
-    label, colon, rest = text.partition(":")
-    if not colon:
-        return False
-    if not {"languages", "language", "sprachen", "langues", "idiomas"} & set(fold(label).split()):
-        return False
-    words = [fold(word) for word in _WORD.findall(rest)]
-    return any(word in HUMAN_LANGUAGES for word in words)
-
-
-def _languages_in(block: Block) -> list[tuple[str, SpokenLanguage]]:
-    claims = []
-    for match in _WORD.finditer(block.text):
-        name = HUMAN_LANGUAGES.get(fold(match.group()))
-        if name is not None:
-            source = block.source("listed", "languages", match.start(), match.end())
-            claims.append((name, SpokenLanguage(name, (source,), 95)))
-    return claims

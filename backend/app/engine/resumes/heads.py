@@ -20,7 +20,8 @@ _OF_WORDS = frozenset({"of", "de", "for", "fur", "di"})
 _MAX_ROLE_WORDS = 14
 _AT = re.compile(r"\s+(?:at|@|bei|chez|presso|en la|na empresa)\s+(?=[^\W_])", re.IGNORECASE)
 _DURATION = re.compile(
-    r"\(?\b(?:\d+\s*(?:years?|yrs?\.?|months?|mos?\.?|ans?|mois|jahre?|monate?)[\s,]*)+\)?",
+    r"\(?\b(?:\d+\s*(?:years?|yrs?\.?|months?|mos?\.?|ans?|mois|jahre?|monate?)"
+    r"(?![^\W\d_])[\s,]*)+\)?",
     re.IGNORECASE,
 )
 _JUNK = " \t,;:|–—-·•()[]/"

@@ -6,9 +6,10 @@ from datetime import date
 
 from app.engine.documents.model import Document
 from app.engine.resumes.contact import read_contact
-from app.engine.resumes.credentials import read_certifications, read_languages
+from app.engine.resumes.credentials import read_certifications
 from app.engine.resumes.education import read_education
 from app.engine.resumes.experience import read_experience
+from app.engine.resumes.languages import read_languages
 from app.engine.resumes.model import Resume
 from app.engine.resumes.projects import read_projects
 from app.engine.resumes.quality import confidence_of, flags_of

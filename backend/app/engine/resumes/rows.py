@@ -17,6 +17,9 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 
+_LEADERS = re.compile(r"(?:\s?[.·…_]){4,}\s*")
+"""Dots that lead the eye to a date at the right; three of them end a sentence."""
+
 
 def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
     """Prepare the lines of one section; which line wraps from which is decided here."""
@@ -26,7 +29,7 @@ def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
         mark = BULLET.match(line.text)
         offset = mark.end() if mark and mark.end() < len(line.text) else 0
         offset += len(line.text[offset:]) - len(line.text[offset:].lstrip())
-        text = line.text[offset:].rstrip()
+        text = _LEADERS.sub(_as_tabs, line.text[offset:]).rstrip()
         if not any(c.isalnum() for c in text):
             continue
         row = Row(line, text, offset, bool(mark), continues=False, dates=find_periods(text))
@@ -44,6 +47,11 @@ def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
         replace(row, bullet=False) if _is_bulleted_head(row, after) else row
         for row, after in zip_longest(rows, rows[1:])
     )
+
+
+def _as_tabs(leaders: re.Match[str]) -> str:
+    """As many tabs, so that places in the text stay those of the line."""
+    return "\t" * len(leaders.group())
 
 
 def _is_bulleted_head(row: Row, after: Row | None) -> bool:

@@ -52,9 +52,11 @@ UNIT_WORDS = _words("units")
 SCHOOL_WORDS = _words("schools")
 NAME_PARTICLES = _words("name_particles")
 NOT_NAMES = _words("not_names")
+FLUENCY_WORDS = _words("fluency")
 CERTIFICATE_LEVELS = _words("certificate_levels")
 NO_NAMES = frozenset(_DATA["phrases"]["no_names"])
 STACK_LABELS = frozenset(_DATA["phrases"]["stack_labels"])
+LANGUAGE_LABELS = frozenset(_DATA["phrases"]["language_labels"])
 CERTIFICATE_COLUMNS = frozenset(_DATA["phrases"]["certificate_columns"])
 
 HUMAN_LANGUAGES = {

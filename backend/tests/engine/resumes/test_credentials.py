@@ -2,7 +2,7 @@ import pytest
 
 from app.engine.dates import PartialDate
 from app.engine.documents.model import Document
-from app.engine.resumes.credentials import read_certifications, read_languages
+from app.engine.resumes.credentials import read_certifications
 from app.engine.resumes.model import Certification
 from app.engine.resumes.sections import read_sections
 
@@ -70,18 +70,6 @@ def test_the_head_of_a_table_is_no_certificate() -> None:
     assert (found.name, found.issuer) == ("First Aid", "Red Cross")
 
 
-def test_human_languages_are_named_in_english_whatever_the_resume_is_written_in() -> None:
-    sections = read_sections(document_of("Sprachen\nDeutsch (Muttersprache), Englisch – C1"))
-
-    assert [claim.value for claim in read_languages(sections)] == ["German", "English"]
-
-
-def test_programming_languages_are_no_human_languages() -> None:
-    sections = read_sections(document_of("Skills\nLanguages: Python, Java\nTools: Git"))
-
-    assert read_languages(sections) == ()
-
-
 def test_a_dash_parts_name_and_issuer_wherever_the_lines_break() -> None:
     document = page_of(
         ("Certifications", 34, 12, True),
@@ -136,13 +124,3 @@ def test_an_undated_certificate_among_dated_ones_is_its_own() -> None:
     assert [item.name for item in certificates_of(document_of(text))] == [
         "First Aid", "Certified Lifeguard", "Certified Diver",
     ]  # fmt: skip
-
-
-def test_every_labelled_row_of_a_list_is_read_for_itself() -> None:
-    document = page_of(
-        ("Skills", 34, 12, True),
-        ("Computer: Proficient in word processors, spreadsheets and slides", 34, 10, False),
-        ("Language: Fluent in Spanish", 34, 10, False),
-    )
-
-    assert [claim.value for claim in read_languages(read_sections(document))] == ["Spanish"]

@@ -49,6 +49,8 @@ def degrees_of(text: str) -> list[Degree]:
         ("2017 – 2021\tAbitur\nBeispielgymnasium Halle", "Abitur", None,
          "Beispielgymnasium Halle"),
         ("2017 – 2021\tBaccalauréat, Lycée du Parc", "Baccalauréat", None, "Lycée du Parc"),
+        ("Example University of Lagos . . . . . . . . . . 2017 – 2021\nBSc in Statistics",
+         "BSc", "Statistics", "Example University of Lagos"),
         ("Master of Computer Applications (MCA)\t2017 – 2021\nPune University",
          "Master of Computer Applications (MCA)", None, "Pune University"),
     ],
