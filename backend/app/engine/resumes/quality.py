@@ -17,6 +17,8 @@ _COMPLETENESS: tuple[tuple[str, int], ...] = (
     ("name", 20), ("email", 15), ("phone", 5), ("skills", 20), ("work", 25), ("education", 15),
 )  # fmt: skip
 _LONGEST_CAREER_MONTHS = 55 * 12
+_SURE_ENOUGH = 0.75
+"""A part whose facts are that sure on average counts as whole."""
 _GAP_MONTHS = 12
 _YOUNGER_BY = 6
 """Months that a technology may be claimed for beyond its age: previews come before releases."""
@@ -114,7 +116,7 @@ def _completeness(resume: Resume) -> float:
         "work": sum(work) / len(work) if work else 0.0,
         "education": sum(education) / len(education) if education else 0.0,
     }
-    lenient = {part: 1.0 if share >= 0.9 else share for part, share in shares.items()}
+    lenient = {part: 1.0 if share >= _SURE_ENOUGH else share for part, share in shares.items()}
     return sum(weight * lenient[part] for part, weight in _COMPLETENESS) / 100
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.engine.documents.model import Document
+from app.engine.resumes.confidence import with_confidence
 from app.engine.resumes.contact import read_contact
 from app.engine.resumes.credentials import read_certifications
 from app.engine.resumes.education import read_education
@@ -27,7 +28,7 @@ def read_resume(document: Document, taxonomy: Taxonomy, as_of: date) -> Resume:
     ``as_of`` only tells dates in the future and how long "present" lasts, for flags and confidence.
     """
     sections = with_sections_by_content(read_sections(document), taxonomy)
-    resume = _facts(document, sections, taxonomy)
+    resume = with_confidence(_facts(document, sections, taxonomy), taxonomy)
     resume = replace(
         resume,
         flags=(*document.flags, *flags_of(resume, as_of)),
