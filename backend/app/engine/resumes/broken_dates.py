@@ -1,58 +1,124 @@
-"""Ranges of dates broken over two rows of a column of their own."""
+"""Ranges of dates broken over rows: wrapped in their column, or set one above the other."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from app.engine.resumes.periods import FoundPeriod, closing_date, find_periods
+from app.engine.dates import Period
+from app.engine.resumes.periods import MONTH, FoundPeriod, closing_date, find_periods
 from app.engine.resumes.row import Row
+from app.engine.resumes.wraps import BULLET
 
-_OPEN_RANGE = re.compile(r"\s*[-–—]\s*(?:\t|$)")
-_OPEN_LEFT = re.compile(r"\s*[-–—]\s+(?=[^\W\d_])")
-_CLOSING = re.compile(r"(?P<date>[^\t]{3,18}?)\s*(?:\t|$)")
-_CLOSING_END = re.compile(r"(?:^|\t)\s*(?P<date>[^\t]{3,18})$")
+_OPEN = re.compile(
+    rf"\s*\t?(?P<to>(?:[-–—−]+|\b(?:to|bis|until|till|au|à|al|hasta|a|até|tot)\b)\s*)"
+    rf"(?:{MONTH}\s*)?(?=\t|$)",
+    re.IGNORECASE,
+)
+"""What follows a date whose range goes on in the next row: ``2017 –``, ``2017 – Sept.``."""
+
+_BESIDE = re.compile(r"\s*(?:[-–—]\s+(?=[^\W\d_])|(?=\t))")
+"""What stands between a date at the left and what is beside it."""
+
+_ALONE = re.compile(r"\s*(?=\t)")
+_JOINT = re.compile(r"(?:[|¦↓–—-]|to|bis|à|a)\s*(?:\t|$)\s*")
+"""A sign between two dates set one above the other."""
+
+_LAST_CELL = re.compile(r"(?:^|\t)\s*[(\[]?(?P<date>[^\t]{2,18}?)[)\]]?$")
+_FIRST_CELL = re.compile(r"[(\[]?(?P<date>[^\t]{2,18}?)[)\]]?\s*(?:\t|$)")
 
 
-def with_wrapped_dates(rows: list[Row]) -> list[Row]:
-    """Join a range broken over two rows of a date column: ``Feb 2017 –`` above ``Dec 2024``.
+def with_wrapped_dates(rows: Sequence[Row]) -> list[Row]:
+    """Join a range broken over rows of a date column: ``Feb 2017 –`` above ``Dec 2024``.
 
-    The column may stand to the left of the entry, with or without a tab before what is beside it.
+    The column may stand to the left of the entry, with or without a tab before what is beside it,
+    or to the right, where its second row can stand beside the first bullet. Two dates one above
+    the other at the left are a range without any sign where their type tells the rows apart.
     """
     joined = list(rows)
-    for at, (row, after) in enumerate(pairwise(rows)):
-        opened = next((f for f in row.dates if _opens_range(row.text, f)), None)
-        if opened is None or row.bullet or after.bullet:
+    for at, row in enumerate(joined):
+        if row.bullet or row.continues or not row.dates:
             continue
-        closed = _closing_of(after.text, from_start=opened.start == 0)
-        if closed is None:
-            continue
-        start, end = closed
-        whole = find_periods(f"{row.text[opened.start : opened.end]} – {after.text[start:end]}")
-        if not whole or not whole[0].is_range:
-            continue
-        period = FoundPeriod(whole[0].period, opened.start, opened.end, is_range=True)
-        joined[at] = replace(row, dates=(period,))
-        joined[at + 1] = _without_range(after, start, end)
+        for opened, end, needs_sign in _open_ranges(row):
+            if _close(joined, at, opened, end, " – " if needs_sign else " "):
+                break
     return [row for row in joined if row.text]
 
 
-def _opens_range(text: str, found: FoundPeriod) -> bool:
-    if _OPEN_RANGE.match(text, found.end):
+def _open_ranges(row: Row) -> Iterator[tuple[FoundPeriod, int, bool]]:
+    """Dates that may be the first half of a range, where their text ends, and if a sign lacks."""
+    for found in row.dates:
+        match = _OPEN.match(row.text, found.end)
+        if match is not None:
+            yield found, match.end(), False
+        elif found.is_range and row.text[: found.end].rstrip()[-1:] in "-–—":
+            yield found, found.end, False
+        elif found.start == 0 and not found.is_range and _BESIDE.match(row.text, found.end):
+            yield found, found.end, True
+
+
+def _close(rows: list[Row], at: int, opened: FoundPeriod, end: int, joint: str) -> bool:
+    """Close the range opened in row ``at`` by a date of the next rows, if one fits."""
+    row = rows[at]
+    below = at + 1
+    sign = _JOINT.match(rows[below].text) if below + 1 < len(rows) else None
+    if sign is not None and opened.start == 0:
+        below += 1
+    if below >= len(rows):
+        return False
+    after = rows[below]
+    is_left = opened.start == 0
+    is_bare = joint == " – " and _ALONE.match(row.text, opened.end) is not None
+    for start, stop in _closings(after, is_left=is_left):
+        text = " ".join(row.text[opened.start : end].split()) + joint + after.text[start:stop]
+        period = _whole_range(text)
+        if period is None or (is_bare and sign is None and not _is_told_apart(row, after, period)):
+            continue
+        rows[at] = replace(row, dates=(FoundPeriod(period, opened.start, end, is_range=True),))
+        if sign is not None and below == at + 2:
+            rows[at + 1] = _cut(rows[at + 1], 0, sign.end())
+        rows[below] = _cut(after, start, stop)
         return True
-    return found.start == 0 and not found.is_range and bool(_OPEN_LEFT.match(text, found.end))
+    return False
 
 
-def _closing_of(text: str, *, from_start: bool) -> tuple[int, int] | None:
-    """The place of the date that may close a range opened in the row above."""
-    match = _CLOSING.match(text) if from_start else _CLOSING_END.search(text)
-    if match is not None and find_periods(f"2000 – {match['date']}"):
-        return match.span("date")
-    end = closing_date(text) if from_start else None
-    return (0, end) if end is not None else None
+def _closings(row: Row, *, is_left: bool) -> Iterator[tuple[int, int]]:
+    """Places of ``row`` where the date may stand that closes a range opened above."""
+    match = _FIRST_CELL.match(row.text) if is_left else _LAST_CELL.search(row.text)
+    if match is not None and not (row.bullet and match.start() == 0):
+        yield match.span("date")
+    if is_left and not row.bullet and (end := closing_date(row.text)) is not None:
+        yield 0, end
 
 
-def _without_range(row: Row, start: int, end: int) -> Row:
-    left, right = row.text[:start].rstrip(), row.text[end:]
-    text = left or right.strip()
-    offset = row.offset if left else row.offset + end + len(right) - len(right.lstrip())
-    return replace(row, text=text, offset=offset, continues=False, dates=find_periods(text))
+def _whole_range(text: str) -> Period | None:
+    """The range that ``text`` is, from its first to its last character, unless it is reversed."""
+    found = find_periods(text)
+    if len(found) != 1 or not found[0].is_range or found[0].end < len(text.rstrip(" .)]")):
+        return None
+    period = found[0].period
+    if period.end is not None and (period.end.year, period.end.month or 12) < (
+        period.start.year,
+        period.start.month or 1,
+    ):
+        return None
+    return period
+
+
+def _is_told_apart(row: Row, after: Row, period: Period) -> bool:
+    """Whether two dates one above the other are of one entry: the second row is set otherwise."""
+    differs = row.line.bold != after.line.bold or abs(row.line.size - after.line.size) > 0.3
+    return period.is_current or differs
+
+
+def _cut(row: Row, start: int, end: int) -> Row:
+    """The row without the range of its text, with the bullet that opens the rest taken off."""
+    left, right = row.text[:start].rstrip(" \t(["), row.text[end:]
+    if left:
+        return replace(row, text=left, dates=find_periods(left))
+    rest = right.lstrip(" \t)],.:")
+    mark = BULLET.match(rest)
+    rest = rest[mark.end() :] if mark else rest
+    offset = row.offset + len(row.text) - len(rest)
+    return replace(
+        row, text=rest, offset=offset, bullet=bool(mark), continues=False, dates=find_periods(rest)
+    )

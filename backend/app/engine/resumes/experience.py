@@ -8,8 +8,10 @@ from app.engine.evidence import Source
 from app.engine.resumes.addresses import has_email
 from app.engine.resumes.blocks import Block, blocks_of, source_of
 from app.engine.resumes.entries import Entry, dated_entries
-from app.engine.resumes.heads import Head, Part, company_weight, is_role, read_head, role_weight
+from app.engine.resumes.heads import Part
+from app.engine.resumes.jobheads import Head, read_heads
 from app.engine.resumes.model import Employment, Job
+from app.engine.resumes.roles import is_role, role_weight
 from app.engine.resumes.row import Row
 from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import (
@@ -52,17 +54,17 @@ def read_experience(sections: Sequence[Section]) -> tuple[JobReading, ...]:
         if section.kind == "experience"
         for entry in dated_entries(_job_rows(section))
     ]
-    company_first = _company_first([entry for entry, _ in entries])
+    heads = read_heads([entry.head for entry, _ in entries])
     readings: list[JobReading] = []
     umbrella: Part | None = None
     for at, (entry, section) in enumerate(entries):
-        head = read_head(entry.head, company_first=company_first)
-        following = entries[at + 1][0] if at + 1 < len(entries) else None
-        if _is_umbrella(entry, head, following, company_first=company_first):
+        head = heads[at]
+        following = heads[at + 1] if at + 1 < len(heads) else None
+        if _is_umbrella(entry, head, following):
             umbrella = head.company
             continue
         if head.company is not None:
-            umbrella = head.company
+            umbrella = head.company if _stands_above(head) else None
         elif umbrella is not None and head.role is not None:
             head = replace(head, company=umbrella)
         reading = _reading(entry, head, section)
@@ -92,27 +94,18 @@ def _run_in_head(row: Row) -> tuple[Row, ...]:
     return head, Row(row.line, rest, offset, False, False, (), paragraph=True)
 
 
-def _company_first(entries: Sequence[Entry]) -> bool:
-    """What the entries whose words are plain say about the order in this resume."""
-    votes = 0
-    for entry in entries:
-        head = read_head(entry.head, company_first=True)
-        if head.company is None or head.role is None:
-            continue
-        if role_weight(head.role.text) or company_weight(head.company.text):
-            order = [
-                (p.row.line.number, p.row.text.find(p.text)) for p in (head.company, head.role)
-            ]
-            votes += 1 if order[0] < order[1] else -1
-    return votes >= 0
-
-
-def _is_umbrella(entry: Entry, head: Head, following: Entry | None, *, company_first: bool) -> bool:
+def _is_umbrella(entry: Entry, head: Head, following: Head | None) -> bool:
     """A company with its whole time, above the roles held there one after the other."""
     if head.role is not None or head.company is None or entry.body or following is None:
         return False
-    below = read_head(following.head, company_first=company_first)
-    return below.role is not None and (below.company is None or below.company is below.role)
+    return following.role is not None and following.company is None
+
+
+def _stands_above(head: Head) -> bool:
+    """Whether the company has a row above the role's: further roles there may go without it."""
+    if head.company is None or head.role is None:
+        return False
+    return head.company.row.line.number < head.role.row.line.number
 
 
 def _reading(entry: Entry, head: Head, section: Section) -> JobReading | None:

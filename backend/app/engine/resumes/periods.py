@@ -43,7 +43,7 @@ _PRESENT_WORDS = (
     "attualmente", "o momento", "momento", "atualmente", "atual", "hoje", "heden", "nu",
 )  # fmt: skip
 
-_MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
+MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 _SEASON = r"(?:" + "|".join(sorted(_SEASONS, key=len, reverse=True)) + r")(?![^\W\d_])"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)(?!\d)"
 _NOW = "|".join(words.replace(" ", r"\s+") for words in _PRESENT_WORDS)
@@ -52,20 +52,20 @@ _OF = r"(?:(?:de|del|of|d[’'])\s*)?"
 _DATE = re.compile(
     rf"""
     (?<![^\W_])(?<![$€£₹])(?<!\d[.,])(?:
-      (?P<cday>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+{_OF}(?P<cmon>{_MONTH})\s*,?\s*{_OF}(?P<cyear>{_YEAR})
-    | (?P<amon>{_MONTH})\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,\s*(?P<ayear>{_YEAR})
-    | (?P<mon>{_MONTH})\s*[,/\-–]?\s*{_OF}['’]?(?P<year>{_YEAR})
-    | (?P<smon>{_MONTH})\s*(?:['’]|[-/])\s*(?P<syear>\d{{2}})(?![\d\w])
+      (?P<cday>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+{_OF}(?P<cmon>{MONTH})\s*,?\s*{_OF}(?P<cyear>{_YEAR})
+    | (?P<amon>{MONTH})\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,\s*(?P<ayear>{_YEAR})
+    | (?P<mon>{MONTH})\s*[,/\-–]?\s*{_OF}['’]?(?P<year>{_YEAR})
+    | (?P<smon>{MONTH})\s*(?:['’]|[-/])\s*(?P<syear>\d{{2}})(?![\d\w])
     | (?P<iyear>{_YEAR})[-/.](?P<imon>0[1-9]|1[0-2])[-/.][0-3]\d(?!\d)
     | [0-3]?\d[./-](?P<gmon>0?[1-9]|1[0-2])[./-](?P<gyear>{_YEAR})
     | (?P<nmon>0?[1-9]|1[0-2])\s?[./-]\s?(?P<nyear>{_YEAR})
     | (?P<ryear>{_YEAR})(?P<rsep>[-/.])(?P<rmon>0[1-9]|1[0-2])(?!\d)
     | (?P<season>{_SEASON})\s*(?:of\s+)?['’]?(?P<tyear>{_YEAR})
     | Q(?P<quarter>[1-4])\s*[/,-]?\s*(?P<qyear>{_YEAR})
-    | (?P<wmon>{_MONTH})\s+(?P<wyear>\d{{2}})(?![\d\w.,%])
+    | (?P<wmon>{MONTH})\s+(?P<wyear>\d{{2}})(?![\d\w.,%])
     | (?P<xmon>0[1-9]|1[0-2])/(?P<xyear>\d{{2}})(?![\d/])
     | (?P<only>{_YEAR})(?![%+]|\s?%)
-    | (?P<month>{_MONTH})
+    | (?P<month>{MONTH})
     | (?P<now>{_NOW})(?![^\W_])
     )""",
     re.IGNORECASE | re.VERBOSE,

@@ -6,7 +6,8 @@ from dataclasses import replace
 from app.engine.documents.model import Line
 from app.engine.resumes.degrees import has_school
 from app.engine.resumes.entries import Entry, dated_entries
-from app.engine.resumes.heads import read_head, role_weight
+from app.engine.resumes.jobheads import read_heads
+from app.engine.resumes.roles import role_weight
 from app.engine.resumes.sections import Section, heading_kind
 from app.engine.resumes.vocabulary import SectionKind
 from app.engine.taxonomy.taxonomy import Taxonomy
@@ -66,6 +67,6 @@ def _kind_of(entry: Entry, taxonomy: Taxonomy) -> SectionKind | None:
     text = "\n".join(row.text for row in entry.head)
     if taxonomy.degree_mentions(text):
         return "education"
-    if role_weight(text) and read_head(entry.head, company_first=True).role is not None:
+    if role_weight(text) and read_heads([entry.head])[0].role is not None:
         return "experience"
     return "education" if has_school(text) else None

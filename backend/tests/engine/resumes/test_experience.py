@@ -302,3 +302,109 @@ def test_dates_in_a_column_at_the_left_open_their_jobs() -> None:
         ("Gleisbild Systeme AG", "Testingenieur", "Leipzig"),
     ]
     assert jobs[0].period == Period(PartialDate(2021, 4), None, is_current=True)
+
+
+@pytest.mark.parametrize(
+    ("head", "company", "role"),
+    [
+        ("Office Clerk @Copper Kettle Tours", "Copper Kettle Tours", "Office Clerk"),
+        ("Glass Blower @ Copper Kettle Tours", "Copper Kettle Tours", "Glass Blower"),
+        ("Bookkeeper, then Controller – Fennel Mills (1987) Ltd.", "Fennel Mills (1987) Ltd.",
+         "Bookkeeper, then Controller"),
+        ("Dental Hygienist, Juniper Dental, Billings, MT", "Juniper Dental", "Dental Hygienist"),
+        ("Projektleiterin (m/w/d), Ahornwerk GmbH", "Ahornwerk GmbH", "Projektleiterin (m/w/d)"),
+        ("Bauzeichner*in bei Ahornwerk", "Ahornwerk", "Bauzeichner*in"),
+        ("ANALYST – RISK\nFennel Mills Ltd.", "Fennel Mills Ltd.", "ANALYST – RISK"),
+        ("Tile Setter\nJuniper Drones, Karmiel", "Juniper Drones", "Tile Setter"),
+        ("Analyst\nAgence Coquelicot, Saint-Rémy-sur-Loire", "Agence Coquelicot", "Analyst"),
+        ("Ruby, Finch & Hollow LLP, San Antonio, TX. . . . . . . . .\nParalegal",
+         "Ruby, Finch & Hollow LLP", "Paralegal"),
+    ],
+)  # fmt: skip
+def test_roles_of_many_trades_and_employers_of_all_kinds(
+    head: str, company: str, role: str
+) -> None:
+    first, *rest = head.split("\n")
+
+    job = the_job("\n".join([f"{first}\tMar 2019 – May 2020", *rest]))
+
+    assert (job.company, job.role) == (company, role)
+
+
+def test_a_role_of_unknown_words_stands_where_the_other_roles_stand() -> None:
+    jobs = jobs_of(
+        document_of("""
+        Experience
+        Copper Kettle Ltd, Site Manager
+        [2018–date, Cork]
+        • Kept the kettle hot.
+        Fennel & Thyme, Splicer
+        [2012–2018, Ballyvoe]
+        • Spliced ropes.
+        """)
+    )
+
+    assert [(job.company, job.role) for job in jobs] == [
+        ("Copper Kettle Ltd", "Site Manager"),
+        ("Fennel & Thyme", "Splicer"),
+    ]
+
+
+def test_a_role_without_company_is_not_given_that_of_the_job_before() -> None:
+    jobs = jobs_of(
+        document_of("""
+        Experience
+        Engineer\t2019 – 2021
+        Copper Kettle Ltd
+        • Kept the kettle hot.
+        Freelance Translator\t2017 – 2019
+        • Translated.
+        """)
+    )
+
+    assert [(job.company, job.role) for job in jobs] == [
+        ("Copper Kettle Ltd", "Engineer"),
+        (None, "Freelance Translator"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Copper Kettle Ltd\tfebruary 2022 –\nEngineer\n• Kept the kettle hot.\tpresent",
+        "Copper Kettle Ltd\tFebruary 2022\t– now\nEngineer",
+        "2022-02\tCopper Kettle Ltd – Engineer\nnow\tSeoul",
+        "Engineer, Copper Kettle Ltd (February 2022 –\ntoday)",
+        "02/2022\tCopper Kettle Ltd\n|\tEngineer\npresent\t• Kept the kettle hot.",
+        "Feb 2022\tCopper Kettle Ltd\nto\tEngineer\nNow",
+    ],
+)
+def test_a_range_may_be_broken_over_rows_at_either_side(text: str) -> None:
+    job = the_job(text)
+
+    assert job.period == Period(PartialDate(2022, 2), None, is_current=True)
+    assert (job.company, job.role) == ("Copper Kettle Ltd", "Engineer")
+
+
+def test_a_range_may_be_broken_within_its_end() -> None:
+    job = the_job("Engineer, Copper Kettle Ltd (June 2019 – May\n2022)\n• Kept the kettle hot.")
+
+    assert job.period == Period(PartialDate(2019, 6), PartialDate(2022, 5))
+    assert (job.company, job.role) == ("Copper Kettle Ltd", "Engineer")
+
+
+def test_years_one_above_the_other_are_a_range_where_type_tells_the_rows_apart() -> None:
+    document = page_of(
+        ("Experience", 40, 14, True),
+        ("2009\tCopper Kettle Ltd – Team Leader", 40, 10, True),
+        ("2017\tAnkara", 40, 10, False),
+        ("• Kept the kettle hot.", 80, 10, False),
+        ("2002\tFennel Mills – Programmer", 40, 10, True),
+        ("2009\tKonya", 40, 10, False),
+    )
+
+    jobs = [job for job in jobs_of(document) if job.period is not None]
+    assert [(job.company, job.role, str(job.period.end)) for job in jobs if job.period] == [
+        ("Copper Kettle Ltd", "Team Leader", "2017"),
+        ("Fennel Mills", "Programmer", "2009"),
+    ]
