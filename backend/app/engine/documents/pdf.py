@@ -23,6 +23,7 @@ from app.engine.documents.rows import (
     segments_of,
     without_doubles,
 )
+from app.engine.documents.tracking import close_tracking
 from app.engine.documents.words import Word, page_words
 from app.engine.documents.wraps import unwrapped
 from app.engine.evidence import Box
@@ -121,7 +122,10 @@ def _with_accents(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def _upright_lines(words: Sequence[Word], page: int) -> Iterator[tuple[Line, Place]]:
-    rows = [close_letter_spacing(row) for row in rows_of([w for w in words if w.upright])]
+    rows = [
+        close_letter_spacing(close_tracking(row))
+        for row in rows_of([w for w in words if w.upright])
+    ]
     for region in regions_of([segment for row in rows for segment in segments_of(row)]):
         bottom = None
         for row in unwrapped(grid_of(region.segments)):
