@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from app.engine.documents.model import Document, Line
 from app.engine.resumes.blocks import source_of
+from app.engine.resumes.headings import heading_kind
 from app.engine.resumes.model import Claim
 from app.engine.resumes.periods import find_periods
 from app.engine.resumes.places import is_place
-from app.engine.resumes.sections import Section, heading_kind
+from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import (
     COMPANY_WORDS,
     HUMAN_LANGUAGES,

@@ -6,9 +6,10 @@ from dataclasses import replace
 from app.engine.documents.model import Line
 from app.engine.resumes.degrees import has_school
 from app.engine.resumes.entries import Entry, dated_entries
+from app.engine.resumes.headings import heading_kind
 from app.engine.resumes.jobheads import read_heads
 from app.engine.resumes.roles import role_weight
-from app.engine.resumes.sections import Section, heading_kind
+from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import SectionKind
 from app.engine.taxonomy.taxonomy import Taxonomy
 

@@ -28,6 +28,23 @@ HEADING_WORDS = {
 }
 """Core words by kind; a heading is made of core, modifying and joining words only."""
 
+HEADING_ENDINGS = {
+    end: cast("SectionKind", kind)
+    for kind, ends in _DATA["heading_endings"].items()
+    for end in ends.split()
+}
+"""Ends of German compounds that tell the kind of a section."""
+
+TELLING_WORDS = {
+    word: cast("SectionKind", kind)
+    for kind, words in _DATA["telling_words"].items()
+    for word in words.split()
+}
+"""Words that tell the kind of a line that is a heading by its type, and no heading by itself."""
+
+VAGUE_WORDS = frozenset(_DATA["words"]["vague_heading_words"].split())
+"""Words of headings that tell nothing beside unknown ones: ``Outside Work``."""
+
 HEADING_PHRASES = {
     phrase: cast("SectionKind", kind)
     for kind, phrases in _DATA["heading_phrases"].items()

@@ -2,7 +2,8 @@ import pytest
 
 from app.engine.documents.model import Document, Line, Page
 from app.engine.evidence import Box
-from app.engine.resumes.sections import heading_kind, read_sections
+from app.engine.resumes.headings import heading_kind
+from app.engine.resumes.sections import read_sections
 
 from .build import document_of, page_of
 
@@ -121,3 +122,77 @@ def test_headings_are_known_however_they_are_spaced_and_in_other_languages(
     heading: str, kind: str
 ) -> None:
     assert heading_kind(heading) == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Sales Experience", "experience"),
+        ("Clinical Appointments", "experience"),
+        ("Auslandserfahrung", "experience"),
+        ("Programmierkenntnisse", "skills"),
+        ("Methods and Tools", "skills"),
+    ],
+)
+def test_fields_of_work_and_compounds_stand_in_headings(heading: str, kind: str) -> None:
+    assert heading_kind(heading) == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Credits & Jobs", "experience"),
+        ("Things I Built", "projects"),
+        ("Tickets and Badges", "other"),
+        ("Outside Work", "other"),
+        ("I speak", "languages"),
+    ],
+)
+def test_a_heading_known_by_its_type_is_told_by_one_word(heading: str, kind: str) -> None:
+    document = page_of(
+        ("Jane Doe", 40, 20, True),
+        ("Profile", 40, 14, True),
+        ("I like glass.", 40, 10, False),
+        (heading, 40, 14, True),
+        ("Something", 40, 10, False),
+        ("Kiln Corner", 40, 14, True),
+        ("Something", 40, 10, False),
+        ("Education", 40, 14, True),
+        ("BSc, 2015", 40, 10, False),
+    )
+
+    kinds = [section.kind for section in read_sections(document)]
+
+    assert kinds == ["header", "summary", kind, "other", "education"]
+
+
+def test_companies_in_the_type_of_headings_but_close_to_their_jobs_are_none() -> None:
+    lines = []
+    rows = (
+        ("Jane Doe", 0.0, True), ("Experience", 12.0, True), ("Engineer", 3.0, False),
+        ("Copper Kettle", 2.0, True), ("2019 – 2021", 2.0, False), ("• Brewed.", 2.0, False),
+        ("Designer", 6.0, False), ("Fennel Mills", 2.0, True), ("2017 – 2019", 2.0, False),
+        ("Education", 12.0, True), ("BSc, 2015", 2.0, False),
+    )  # fmt: skip
+    top = 40.0
+    for number, (text, gap, bold) in enumerate(rows, start=1):
+        top += gap
+        size = 20.0 if number == 1 else 10.0
+        box = Box(40, 60 + top, 40 + 5 * len(text), 60 + top + size)
+        lines.append(Line(number, text, 1, box, size, bold, gap=gap))
+        top += size
+
+    document = Document("application/pdf", (Page(1, 600, 800),), tuple(lines))
+
+    assert [section.title for section in read_sections(document)] == ["", "Experience", "Education"]
+
+
+def test_decorated_lines_of_plain_text_are_headings() -> None:
+    document = document_of(
+        "Jane Doe\n*** ABOUT ME ***\nCalm.\n*** JOBS I HAVE HELD ***\nEngineer, Acme\t2019 – 2020\n"
+        "*** SHELVES ***\nMany.\n*** LANGUAGES ***\nEnglish"
+    )
+
+    kinds = [section.kind for section in read_sections(document)]
+
+    assert kinds == ["header", "summary", "experience", "other", "languages"]
