@@ -56,6 +56,9 @@ _ACCENTS = {
     "\u02dd": "\u030b",
     "\u02db": "\u0328",
 }
+ACCENTS: frozenset[str] = frozenset(_ACCENTS)
+"""Accents that stand by themselves, as old TeX fonts set them."""
+
 _LOOSE_ACCENT = re.compile(f"([^\\W\\d_])?([{''.join(_ACCENTS)}]) ?([^\\W\\d_])?")
 _SPACES = re.compile(r"[^\S\t\n]+")
 _SPACED_LETTERS = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
@@ -70,7 +73,7 @@ def clean(text: str) -> str:
     made one kind (en and em dashes stay, since they part ranges), runs of spaces made one. Tabs
     stay. A bullet glyph at the start becomes ``•``.
     """
-    if text.isascii() and text.isprintable() and "`" not in text:
+    if is_plain(text):
         return _SPACES.sub(" ", text).strip(" ") if "  " in text else text.strip(" ")
     text = _LOOSE_ACCENT.sub(_compose, _compatible(text.translate(_TRANSLATION)))
     text = normalize_bullet(text)
@@ -109,9 +112,9 @@ def collapse_letter_spacing(text: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def starts_with_accent(text: str) -> bool:
-    """Whether text starts with an accent that stands by itself, as old TeX fonts set it."""
-    return text[:1] in _ACCENTS
+def is_plain(text: str) -> bool:
+    """Whether text holds nothing but what :func:`clean` keeps, spaces apart."""
+    return text.isascii() and text.isprintable() and "`" not in text
 
 
 def is_private(character: str) -> bool:
@@ -125,7 +128,9 @@ def invisible_characters(text: str) -> int:
 
     A lone zero-width character is a trace of an editor and not counted; four in a row are a code.
     """
-    tags = sum(0xE0000 <= ord(c) < 0xE0080 for c in text)
+    tags = sum(0xE0000 <= ord(c) < 0xE0080 for c in text) if max(text, default="") > "\uffff" else 0
+    if ZERO_WIDTH.isdisjoint(text):
+        return tags
     longest = run = 0
     for character in text:
         run = run + 1 if character in ZERO_WIDTH else 0

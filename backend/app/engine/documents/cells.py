@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.engine.documents.rows import TAB_GAP, Segment, row_text, rows_of, segment, segments_of
+from app.engine.documents.rows import TAB_GAP, Segment, rows_of, segment, segments_of
 from app.engine.documents.sides import MIN_ROWS, SAME_EDGE, holds_date
 from app.engine.text import BULLET
 
@@ -30,7 +30,12 @@ class Cell:
     @property
     def text(self) -> str:
         """What the cell says."""
-        return " ".join(row_text(part.words) for part in self.parts)
+        return " ".join([part.spelt for part in self.parts])
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it starts with the mark of a list item."""
+        return self.parts[0].words[0].text.startswith(BULLET)
 
     @property
     def first(self) -> Segment:
@@ -60,7 +65,11 @@ class Grid:
 
 def grid_of(segments: Sequence[Segment]) -> Grid:
     """The rows and cells of a region."""
-    rows = [segments_of(row) for row in rows_of([w for s in segments for w in s.words])]
+    return grid_of_rows([segments_of(r) for r in rows_of([w for s in segments for w in s.words])])
+
+
+def grid_of_rows(rows: Sequence[Sequence[Segment]]) -> Grid:
+    """The same of rows that are cut into segments already."""
     edges = _edges(rows)
     return Grid(tuple(_beside([tuple(_cells(row, edges)) for row in rows])), tuple(edges))
 
@@ -89,6 +98,9 @@ def _edges(rows: Sequence[Sequence[Segment]]) -> list[float]:
 
 def _cells(row: Sequence[Segment], edges: Sequence[float]) -> Iterator[Cell]:
     """Cells end at white space as wide as a tab, and at narrower space before a common edge."""
+    if len(row) == 1:
+        yield Cell((row[0],))
+        return
     group = [row[0]]
     for before, after in itertools.pairwise(row):
         wide = after.x0 - before.x1 > TAB_GAP * max(before.words[-1].size, after.words[0].size)
@@ -124,9 +136,9 @@ def _stand_beside(upper: Row, lower: Row) -> bool:
         return False
     one, other = upper[0].first, lower[0].first
     size = max(one.size, other.size)
+    if other.baseline - one.baseline >= ALONE * size or size > ALIKE_SIZES * min(
+        one.size, other.size
+    ):
+        return False
     left, right = sorted((upper, lower), key=lambda row: row[0].first.x0)
-    return (
-        other.baseline - one.baseline < ALONE * size
-        and size <= ALIKE_SIZES * min(one.size, other.size)
-        and right[0].first.x0 - left[-1].first.x1 > TAB_GAP * size
-    )
+    return right[0].first.x0 - left[-1].first.x1 > TAB_GAP * size

@@ -9,8 +9,9 @@ sections in the left margin come each before its section.
 import itertools
 import statistics
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Literal
 
 from app.engine.documents.rows import SAME_BASELINE, Segment
@@ -20,6 +21,7 @@ from app.engine.documents.sides import (
     SAME_EDGE,
     SAME_ROW,
     characters,
+    has_rows,
     parts_columns,
     parts_running_text,
     parts_titles,
@@ -50,6 +52,9 @@ NAME = 1.4
 BLOCK_GAP = 0.8
 """White space of this many font sizes across the page ends a block."""
 
+_BASELINE = attrgetter("baseline")
+_BY_BASELINE = attrgetter("baseline", "x0")
+
 Place = Literal["whole", "left", "right"]
 """Where a region stands: on one side of the page's main gutter, or above, below or without one."""
 
@@ -67,14 +72,15 @@ class Region:
 class _Split:
     """A gutter's two sides, and what lies above and below the stretch it spans.
 
-    ``cells`` tells two cells of one section, which are of one column of the page.
+    ``kind`` tells two columns from two cells of one section, which are of one column of the page,
+    and from titles in the left margin.
     """
 
     above: tuple[Segment, ...]
     left: tuple[Segment, ...]
     right: tuple[Segment, ...]
     below: tuple[Segment, ...]
-    cells: bool = False
+    kind: Literal["columns", "cells", "titles"] = "columns"
 
     @property
     def weight(self) -> int:
@@ -82,21 +88,16 @@ class _Split:
         return len(self.left) + len(self.right)
 
 
-_Test = Callable[[Sequence[Segment], Sequence[Segment], float], bool]
-
-
 def regions_of(segments: Sequence[Segment]) -> list[Region]:
     """Cut a page into regions in reading order: above, left, right, below; most pages are one.
 
     Of two columns the one with more characters keeps the number of what was cut.
     """
-    ordered = tuple(sorted(segments, key=lambda s: (s.baseline, s.x0)))
+    ordered = tuple(sorted(segments, key=_BY_BASELINE))
     numbers = iter(range(1, len(ordered) + 1))
     split = _best_split(ordered)
-    if split is None and not _head(ordered):
-        return list(_titled(ordered, 0, numbers))
-    if split is None or split.cells:
-        return list(_headed(ordered, numbers))
+    if split is None or split.kind != "columns":
+        return list(_headed(ordered, numbers, split))
     columns = _numbered(split, 0, numbers)
     parts: tuple[tuple[tuple[Segment, ...], Place], ...] = (
         (split.left, "left"),
@@ -104,7 +105,7 @@ def regions_of(segments: Sequence[Segment]) -> list[Region]:
         (split.below, "whole"),
     )
     return [
-        *_headed(split.above, numbers),
+        *_headed(split.above, numbers, _best_split(split.above)),
         *(
             replace(region, place=place)
             for (part, place), column in zip(parts, columns, strict=True)
@@ -113,19 +114,27 @@ def regions_of(segments: Sequence[Segment]) -> list[Region]:
     ]
 
 
-def _headed(segments: tuple[Segment, ...], numbers: Iterator[int]) -> Iterator[Region]:
-    """The regions of the top of a page, which may begin with a name beside addresses."""
+def _headed(
+    segments: tuple[Segment, ...], numbers: Iterator[int], split: _Split | None
+) -> Iterator[Region]:
+    """The regions of the top of a page, which may begin with a name beside addresses.
+
+    ``split`` is the best of all its segments.
+    """
     sides = _head(segments)
+    if not sides:
+        yield from _cut_at(split, segments, 0, numbers)
+        return
     yield from (Region(side, 0) for side in sides)
     named = {id(s) for side in sides for s in side}
-    yield from _cut(tuple(s for s in segments if id(s) not in named), 0, numbers)
+    yield from _cut(tuple([s for s in segments if id(s) not in named]), 0, numbers)
 
 
 def _head(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], ...]:
     """The side with the name, then the other, where a page begins with a name beside addresses."""
     if not segments:
         return ()
-    size = statistics.median_low(s.size for s in segments)
+    size = statistics.median_low([s.size for s in segments])
     block = sorted(_blocks(segments, size)[0], key=lambda s: s.x0)
     name = max(block, key=lambda s: s.size)
     if name.size < NAME * size:
@@ -134,8 +143,7 @@ def _head(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], ...]:
     for index, s in enumerate(block):
         if s.x0 - end > GUTTER * name.size:
             sides = [
-                tuple(sorted(side, key=lambda s: (s.baseline, s.x0)))
-                for side in (block[:index], block[index:])
+                tuple(sorted(side, key=_BY_BASELINE)) for side in (block[:index], block[index:])
             ]
             if not rows_match(sides[0], sides[1], size):
                 return tuple(sorted(sides, key=lambda side: name not in side))
@@ -144,9 +152,19 @@ def _head(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], ...]:
 
 
 def _cut(segments: tuple[Segment, ...], column: int, numbers: Iterator[int]) -> Iterator[Region]:
-    split = _best_split(segments)
+    yield from _cut_at(_best_split(segments), segments, column, numbers)
+
+
+def _cut_at(
+    split: _Split | None, segments: tuple[Segment, ...], column: int, numbers: Iterator[int]
+) -> Iterator[Region]:
+    """The regions of segments of which ``split`` is the best; without one they are one region."""
     if split is None:
-        yield from _titled(segments, column, numbers)
+        if segments:
+            yield Region(segments, column)
+        return
+    if split.kind == "titles":
+        yield from _titled(split, column, numbers)
         return
     left, right, below = _numbered(split, column, numbers)
     yield from _cut(split.above, column, numbers)
@@ -157,7 +175,7 @@ def _cut(segments: tuple[Segment, ...], column: int, numbers: Iterator[int]) -> 
 
 def _numbered(split: _Split, column: int, numbers: Iterator[int]) -> tuple[int, int, int]:
     """The columns of what lies left, right and below."""
-    if split.cells:
+    if split.kind == "cells":
         return column, column, column
     other = next(numbers)
     if characters(split.left) >= characters(split.right):
@@ -165,13 +183,8 @@ def _numbered(split: _Split, column: int, numbers: Iterator[int]) -> tuple[int, 
     return other, column, column
 
 
-def _titled(segments: tuple[Segment, ...], column: int, numbers: Iterator[int]) -> Iterator[Region]:
-    """One region, unless titles of sections stand in the left margin: each before its section."""
-    split = _best_split(segments, {GUTTER: parts_titles})
-    if split is None:
-        if segments:
-            yield Region(segments, column)
-        return
+def _titled(split: _Split, column: int, numbers: Iterator[int]) -> Iterator[Region]:
+    """The regions beside titles of sections in the left margin: each title before its section."""
     yield from _cut(split.above, column, numbers)
     for title, section in _sections(split.left, split.right):
         if title:
@@ -198,22 +211,25 @@ def _sections(
         )
 
 
-def _best_split(
-    segments: tuple[Segment, ...], tests: Mapping[float, _Test] | None = None
-) -> _Split | None:
-    """The split that orders most segments, of those whose gutter passes the test of its width."""
-    tests = tests or {GUTTER: parts_columns, NARROW_GUTTER: parts_running_text}
+def _best_split(segments: tuple[Segment, ...]) -> _Split | None:
+    """The split that orders most segments; one at titles only where no other can be."""
     if len(segments) < 2 * MIN_ROWS:
         return None
-    size = statistics.median_low(s.size for s in segments)
-    splits = [
-        split
-        for edge in _shared_left_edges(segments, size)
-        for width, parts in tests.items()
-        for split in _splits_at(segments, edge, width * size, size)
-        if split.cells or parts(split.left, split.right, size)
-    ]
-    return max(splits, key=lambda split: split.weight, default=None)
+    size = statistics.median_low([s.size for s in segments])
+    found: list[_Split] = []
+    titles: list[_Split] = []
+    for edge in _shared_left_edges(segments, size):
+        for split in _splits_at(segments, edge, GUTTER * size, size):
+            if split.kind == "cells" or parts_columns(split.left, split.right, size):
+                found.append(split)
+            elif not found and parts_titles(split.left, split.right, size):
+                titles.append(replace(split, kind="titles"))
+        found += [
+            split
+            for split in _splits_at(segments, edge, NARROW_GUTTER * size, size)
+            if split.kind == "cells" or parts_running_text(split.left, split.right, size)
+        ]
+    return max(found or titles, key=lambda split: split.weight, default=None)
 
 
 def _shared_left_edges(segments: Sequence[Segment], size: float) -> list[float]:
@@ -222,7 +238,7 @@ def _shared_left_edges(segments: Sequence[Segment], size: float) -> list[float]:
     Two are enough if they are as large as titles of sections.
     """
     groups: list[list[Segment]] = []
-    for s in sorted(segments, key=lambda s: s.x0):
+    for s in sorted(segments, key=attrgetter("x0")):
         if not groups or s.x0 - groups[-1][0].x0 > SAME_EDGE:
             groups.append([])
         groups[-1].append(s)
@@ -234,7 +250,7 @@ def _shared_left_edges(segments: Sequence[Segment], size: float) -> list[float]:
 
 
 def _splits_at(
-    segments: Sequence[Segment], edge: float, width: float, size: float
+    segments: tuple[Segment, ...], edge: float, width: float, size: float
 ) -> Iterator[_Split]:
     """Every stretch between rows that cross a gutter ending at ``edge``."""
     start, near = edge - width, SAME_ROW * size
@@ -249,26 +265,29 @@ def _splits_at(
             continue
         left = [s for s in inside if s.x1 <= start]
         right = [s for s in inside if s.x1 > start]
-        if rows(left, size) < MIN_ROWS or rows(right, size) < MIN_ROWS:
+        if not (has_rows(left, size) and has_rows(right, size)):
             continue
         first, last = _core(left, right, size, start, ends_page=bottom == float("inf"))
         yield _split_between(segments, start, first, last)
         for block in _blocks(inside, size):
-            cells = sorted(block, key=lambda s: (s.baseline, s.x0))
-            first, last = cells[0].baseline, cells[-1].baseline
-            split = _split_between(segments, start, first, last)
+            cells = [s.baseline for s in block]
+            split = _split_between(segments, start, min(cells), max(cells))
             if side_by_side(split.left, split.right, size):
-                yield replace(split, cells=True)
+                yield replace(split, kind="cells")
 
 
-def _split_between(segments: Sequence[Segment], start: float, first: float, last: float) -> _Split:
+def _split_between(
+    segments: tuple[Segment, ...], start: float, first: float, last: float
+) -> _Split:
     """The split of the rows from ``first`` to ``last`` at the gutter that begins at ``start``."""
-    core = [s for s in segments if first <= s.baseline <= last]
+    top = bisect_left(segments, first, key=_BASELINE)
+    bottom = bisect_right(segments, last, key=_BASELINE)
+    core = segments[top:bottom]
     return _Split(
-        above=tuple(s for s in segments if s.baseline < first),
-        left=tuple(s for s in core if s.x1 <= start),
-        right=tuple(s for s in core if s.x1 > start),
-        below=tuple(s for s in segments if s.baseline > last),
+        above=segments[:top],
+        left=tuple([s for s in core if s.x1 <= start]),
+        right=tuple([s for s in core if s.x1 > start]),
+        below=segments[bottom:],
     )
 
 
@@ -312,7 +331,7 @@ def _first_baseline(
 ) -> float:
     for block in _blocks([*left, *right], size):
         sides = [[s for s in block if (s.x1 <= start) is is_left] for is_left in (True, False)]
-        counts = [rows(sorted(side, key=lambda s: s.baseline), size) for side in sides]
+        counts = [rows(sorted(side, key=_BASELINE), size) for side in sides]
         if min(counts) >= MIN_ROWS or not _heads(block, size, one_sided=not all(sides)):
             return min(s.baseline for s in block)
     return min(s.baseline for s in (*left, *right))
@@ -329,7 +348,7 @@ def _blocks(segments: Sequence[Segment], size: float) -> list[list[Segment]]:
     """Segments grouped by the white space that crosses all of them, from top to bottom."""
     blocks: list[list[Segment]] = []
     bottom = float("-inf")
-    for s in sorted(segments, key=lambda s: s.y0):
+    for s in sorted(segments, key=attrgetter("y0")):
         if s.y0 - bottom > BLOCK_GAP * size:
             blocks.append([])
         blocks[-1].append(s)

@@ -4,6 +4,7 @@ A file can hold words meant only for machines. The outlines of each word are loo
 page as it is drawn, so the trick used (white on white, a cover, a clip) need not be known.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -30,8 +31,8 @@ RESOLUTION = 72
 Pixels = npt.NDArray[np.uint8]
 
 
-def visible_words(page: Any, words: Sequence[Word]) -> tuple[list[Word], int]:
-    """The words a person can see, and how many there are that nobody can."""
+def visible_words(page: Any, words: Sequence[Word]) -> list[Word]:
+    """The words that a person can see."""
     width, height = page.rect.width, page.rect.height
     outlined = traced(page, words)
     drawn = [
@@ -39,19 +40,17 @@ def visible_words(page: Any, words: Sequence[Word]) -> tuple[list[Word], int]:
         for index, word in enumerate(words)
         if (word.style.alpha >= MIN_ALPHA or index in outlined) and _is_drawn(word, width, height)
     ]
-    seen = _seen(_pixels(page), drawn)
-    visible = [word for word, is_seen in zip(drawn, seen, strict=True) if is_seen]
-    return visible, len(words) - len(visible)
+    return list(itertools.compress(drawn, _seen(_pixels(page), drawn)))
 
 
 def _as_drawn(word: Word) -> Word:
     """A word over its own outlines, which are drawn where a bold font is wanting."""
-    return replace(word, style=replace(word.style, alpha=255, bold=True))
+    return word._replace(style=replace(word.style, alpha=255, bold=True))
 
 
 def _is_drawn(word: Word, width: float, height: float) -> bool:
     x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-    return word.style.painted and word.style.size >= TINY and 0 <= x <= width and 0 <= y <= height
+    return word.style.painted and word.size >= TINY and 0 <= x <= width and 0 <= y <= height
 
 
 def _pixels(page: Any) -> Pixels:

@@ -2,10 +2,12 @@
 
 import itertools
 import statistics
+from bisect import insort
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import attrgetter, sub
 
-from app.engine.documents.words import Word
+from app.engine.documents.words import Style, Word
 from app.engine.text import BULLET
 
 SAME_BASELINE = 0.4
@@ -40,112 +42,146 @@ DOUBLE = 1.5
 BULLET_REACH = 4.0
 """A list item's text starts at most this many font sizes after its mark."""
 
+_BASELINE, _SIZE = attrgetter("baseline"), attrgetter("size")
+_BY_PLACE, _BY_EDGES = attrgetter("baseline", "x0", "x1"), attrgetter("x0", "x1")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True, eq=False)
 class Segment:
-    """Words of one baseline without wide white space between them."""
+    """Words of one baseline without wide white space between them.
 
-    words: tuple[Word, ...]
+    ``text`` has a space between each two of them, ``spelt`` what really stands between them.
+    ``style`` is theirs if all have one. Never changed once it is made; not frozen, since that takes
+    as long as all the rest of making one.
+    """
+
+    words: Sequence[Word]
     x0: float
     y0: float
     x1: float
     y1: float
     baseline: float
     size: float
-
-    @property
-    def text(self) -> str:
-        """Its words with a space between each two."""
-        return " ".join(word.text for word in self.words)
+    text: str
+    spelt: str
+    style: Style | None
 
     @property
     def characters(self) -> int:
         """How many characters stand in it, spaces left out."""
-        return sum(len(word.text) for word in self.words)
+        return len(self.text) + 1 - len(self.words)
 
 
 def rows_of(words: Sequence[Word]) -> list[list[Word]]:
     """Group words by baseline, from top to bottom, each row from left to right."""
     rows: list[list[Word]] = []
     anchors: list[Word] = []
-    for word in sorted(words, key=lambda w: (w.style.baseline, w.x0)):
-        for index in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
-            if _share_baseline(anchors[index], word):
-                rows[index].append(word)
-                if word.style.size > anchors[index].style.size:
-                    anchors[index] = word
-                break
-        else:
-            rows.append([word])
-            anchors.append(word)
-    order = sorted(range(len(rows)), key=lambda i: (anchors[i].style.baseline, anchors[i].x0))
-    found = [sorted(rows[i], key=lambda w: (w.x0, w.x1)) for i in order]
-    return _with_scripts(found, [anchors[i] for i in order])
+    for _, group in itertools.groupby(sorted(words, key=_BY_PLACE), key=_BASELINE):
+        row = list(group)
+        if _row_of(row[0], anchors) is None:
+            rows.append(row)
+            anchors.append(max(row, key=_SIZE))
+            continue
+        for word in row:
+            index = _row_of(word, anchors)
+            if index is None:
+                rows.append([word])
+                anchors.append(word)
+                continue
+            insort(rows[index], word, key=_BY_EDGES)
+            if word.size > anchors[index].size:
+                anchors[index] = word
+    order = sorted(range(len(rows)), key=lambda i: (anchors[i].baseline, anchors[i].x0))
+    return _with_scripts([rows[i] for i in order], [anchors[i] for i in order])
+
+
+def _row_of(word: Word, anchors: Sequence[Word]) -> int | None:
+    """Which of the last three rows the word stands on, told by the largest word of each."""
+    for index in range(-1, -1 - min(len(anchors), 3), -1):
+        if _share_baseline(anchors[index], word):
+            return index
+    return None
 
 
 def _with_scripts(rows: list[list[Word]], anchors: Sequence[Word]) -> list[list[Word]]:
     """Rows with the small raised or lowered words put back between the words they touch."""
     kept = list(rows)
-    for i, j in itertools.chain(*(((i, i + 1), (i + 1, i)) for i in range(len(rows) - 1))):
-        if _may_hold(anchors[j], anchors[i]) and all(
-            any(_touch(word, other) for other in rows[j]) for word in rows[i]
-        ):
-            kept[j] = sorted(kept[j] + kept[i], key=lambda w: (w.x0, w.x1))
-            kept[i] = []
+    for first, (upper, lower) in enumerate(itertools.pairwise(anchors)):
+        if upper.size == lower.size:
+            continue
+        for i, j in ((first, first + 1), (first + 1, first)):
+            if _may_hold(anchors[j], anchors[i]) and all(
+                any(_touch(word, other) for other in rows[j]) for word in rows[i]
+            ):
+                kept[j] = sorted(kept[j] + kept[i], key=_BY_EDGES)
+                kept[i] = []
     return [row for row in kept if row]
 
 
 def _may_hold(anchor: Word, word: Word) -> bool:
-    distance = abs(anchor.style.baseline - word.style.baseline)
-    larger = anchor.style.size
-    return word.style.size < SMALL * larger and distance <= SAME_BASELINE * larger
+    distance = abs(anchor.baseline - word.baseline)
+    larger = anchor.size
+    return word.size < SMALL * larger and distance <= SAME_BASELINE * larger
 
 
 def _touch(word: Word, other: Word) -> bool:
-    reach = TOUCHING * other.style.size + SCRIPT_GAP
+    reach = TOUCHING * other.size + SCRIPT_GAP
     return word.x0 - other.x1 <= reach and other.x0 - word.x1 <= reach
 
 
 def segments_of(row: Sequence[Word]) -> list[Segment]:
     """Cut a row at its wide gaps; a bullet stays with the text that follows it."""
-    reach = max(SEGMENT_GAP, WIDER_THAN_USUAL * min(_usual_gap(row), SEGMENT_GAP))
-    groups: list[list[Word]] = []
-    for word in row:
-        if groups and not _parts(groups[-1], word, reach):
-            groups[-1].append(word)
-        else:
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(row)]
+    if not gaps or max(gaps) <= SEGMENT_GAP * min([word.size for word in row]):
+        return [segment(row)]
+    reach = max(SEGMENT_GAP, WIDER_THAN_USUAL * min(_usual_gap(row, gaps), SEGMENT_GAP))
+    groups = [[row[0]]]
+    for gap, word in zip(gaps, row[1:], strict=True):
+        group = groups[-1]
+        last = group[-1]
+        fonts = BULLET_REACH if len(group) == 1 and last.text == BULLET else reach
+        if gap > fonts * max(last.size, word.size):
             groups.append([word])
+        else:
+            group.append(word)
     return [segment(group) for group in groups]
 
 
-def _usual_gap(row: Sequence[Word]) -> float:
+def _usual_gap(row: Sequence[Word], gaps: Sequence[float]) -> float:
     """The median white space between two words of one line of the file, in font sizes."""
-    gaps = [
-        (after.x0 - before.x1) / before.size
-        for before, after in itertools.pairwise(row)
+    usual = [
+        gap / before.size
+        for gap, (before, after) in zip(gaps, itertools.pairwise(row), strict=True)
         if before.line == after.line and before.size > 0
     ]
-    return statistics.median(gaps) if gaps else 0.0
+    return statistics.median(usual) if usual else 0.0
 
 
 def segment(words: Sequence[Word]) -> Segment:
     """The segment that holds ``words``."""
+    texts, x0s, y0s, x1s, y1s, baselines, sizes, styles, lines, _ = zip(*words, strict=True)
+    text = " ".join(texts)
+    evenly = _alike(lines) and max(map(sub, x0s[1:], x1s), default=0.0) <= TAB_GAP * min(sizes)
     return Segment(
-        words=tuple(words),
-        x0=min(w.x0 for w in words),
-        y0=min(w.y0 for w in words),
-        x1=max(w.x1 for w in words),
-        y1=max(w.y1 for w in words),
-        baseline=statistics.median_low(w.baseline for w in words),
-        size=main_size(words),
+        words=words,
+        x0=min(x0s),
+        y0=min(y0s),
+        x1=max(x1s),
+        y1=max(y1s),
+        baseline=sorted(baselines)[(len(baselines) - 1) // 2],
+        size=round(sizes[0], 1) if _alike(sizes) else main_size(words),
+        text=text,
+        spelt=text if evenly else _spelt(words),
+        style=styles[0] if _alike(styles) else None,
     )
+
+
+def _alike(values: Sequence[object]) -> bool:
+    return values.count(values[0]) == len(values)
 
 
 def main_size(words: Sequence[Word]) -> float:
     """The font size of most characters, to a tenth of a point."""
-    first = words[0].style.size
-    if all(word.style.size == first for word in words):
-        return round(first, 1)
     weights: dict[float, int] = {}
     for word in words:
         size = round(word.size, 1)
@@ -153,7 +189,7 @@ def main_size(words: Sequence[Word]) -> float:
     return max(weights, key=lambda size: (weights[size], size))
 
 
-def row_text(row: Sequence[Word]) -> str:
+def _spelt(row: Sequence[Word]) -> str:
     """The text of a row: a tab for wide white space, a space for the rest."""
     text = row[0].text
     for before, word in itertools.pairwise(row):
@@ -164,22 +200,23 @@ def row_text(row: Sequence[Word]) -> str:
 def without_doubles(words: Sequence[Word]) -> list[Word]:
     """Words drawn twice at nearly the same place, to look bold, once."""
     kept: list[Word] = []
-    places: dict[str, list[tuple[float, float]]] = {}
+    seen: dict[str, list[Word]] = {}
     for word in words:
-        seen = places.setdefault(word.text, [])
-        if not any(abs(x - word.x0) < DOUBLE and abs(y - word.baseline) < DOUBLE for x, y in seen):
+        others = seen.setdefault(word.text, [])
+        for other in others:
+            if abs(other.x0 - word.x0) < DOUBLE and abs(other.baseline - word.baseline) < DOUBLE:
+                break
+        else:
             kept.append(word)
-            seen.append((word.x0, word.baseline))
+            others.append(word)
     return kept
 
 
-def close_letter_spacing(row: Sequence[Word]) -> list[Word]:
+def close_letter_spacing(row: list[Word]) -> list[Word]:
     """Join letters set apart, ``E X P E R I E N C E``, to what they spell.
 
     Two capitals may stand together where they were drawn near each other: ``C O N TA C T``.
     """
-    if sum(len(word.text) == 1 for word in row) < SPACED_LETTERS:
-        return list(row)
     joined: list[Word] = []
     run: list[Word] = []
     for word in row:
@@ -214,32 +251,25 @@ def _join_run(run: list[Word]) -> list[Word]:
     for gap, word in zip(gaps, run[1:], strict=True):
         text += f" {word.text}" if gap > wide else word.text
     y0, y1 = min(w.y0 for w in run), max(w.y1 for w in run)
-    return [replace(run[0], text=text, x1=run[-1].x1, y0=y0, y1=y1)]
+    return [run[0]._replace(text=text, x1=run[-1].x1, y0=y0, y1=y1)]
 
 
 def _share_baseline(anchor: Word, word: Word) -> bool:
-    distance = abs(anchor.style.baseline - word.style.baseline)
+    distance = abs(anchor.baseline - word.baseline)
     if distance == 0:
         return True
-    sizes = (anchor.style.size, word.style.size)
+    sizes = (anchor.size, word.size)
     marks = BULLET in (anchor.text, word.text)
     if distance > SAME_BASELINE * (max(sizes) if marks else min(sizes)):
         return False
     return min(anchor.y1, word.y1) > max(anchor.y0, word.y0)
 
 
-def _parts(group: list[Word], word: Word, reach: float) -> bool:
-    last = group[-1]
-    if len(group) == 1 and last.text == BULLET:
-        reach = BULLET_REACH
-    return word.x0 - last.x1 > reach * max(last.size, word.size)
-
-
 def _separator(before: Word, word: Word) -> str:
     gap = word.x0 - before.x1
-    size = max(before.size, word.size)
     if before.text == BULLET:
         return " "
+    size = max(before.size, word.size)
     if gap > TAB_GAP * size:
         return "\t"
     if before.line == word.line or gap > TOUCHING * size:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from app.engine.documents.rows import Segment
@@ -96,7 +97,7 @@ def parts_titles(left: Side, right: Side, size: float) -> bool:
 
 def side_by_side(left: Side, right: Side, size: float) -> bool:
     """Whether both sides are cells of about one width whose sentences go on from row to row."""
-    if min(rows(left, size), rows(right, size)) < MIN_ROWS:
+    if not all(has_rows(side, size) for side in (left, right)):
         return False
     widths = sorted(max(s.x1 for s in side) - min(s.x0 for s in side) for side in (left, right))
     return widths[1] <= ALIKE_WIDTHS * widths[0] and all(
@@ -107,7 +108,7 @@ def side_by_side(left: Side, right: Side, size: float) -> bool:
 def rows_match(left: Side, right: Side, size: float) -> bool:
     """Whether every row of the sparser side stands on a baseline of the other."""
     one, other = sorted((_baselines(side, size) for side in (left, right)), key=len)
-    return all(min(abs(row - o) for o in other) <= SAME_ROW * size for row in one)
+    return all(min([abs(row - o) for o in other]) <= SAME_ROW * size for row in one)
 
 
 def is_date(text: str) -> bool:
@@ -125,9 +126,14 @@ def rows(side: Side, size: float) -> int:
     return len(_baselines(side, size))
 
 
+def has_rows(side: Side, size: float) -> bool:
+    """Whether a side has enough baselines to be one."""
+    return len(side) >= MIN_ROWS and rows(side, size) >= MIN_ROWS
+
+
 def characters(side: Side) -> int:
     """How many characters a side has, spaces left out."""
-    return sum(s.characters for s in side)
+    return sum([s.characters for s in side])
 
 
 def runs(side: Side, size: float) -> bool:
@@ -160,7 +166,8 @@ def _aligned(sparse: Side, dense: Side, size: float) -> float:
     aligned = counted = 0
     label = float("-inf")
     for row in _baselines(sparse, size):
-        distance = min(abs(row - other) for other in others)
+        after = bisect_left(others, row)
+        distance = min([abs(row - other) for other in others[max(0, after - 1) : after + 1]])
         if distance <= SAME_ROW * size:
             aligned, counted, label = aligned + 1, counted + 1, row
         elif row - label <= LEADING * size:
@@ -200,11 +207,16 @@ def _carried_on(labels: Side, text: Side, size: float) -> float:
 
 def _flush_right(side: Side) -> bool:
     """Whether the side is set against its right edge and ragged at its left, as dates are."""
-    shares = [
-        max(sum(abs(edge - other) <= SAME_EDGE for other in edges) for edge in edges) / len(edges)
-        for edges in ([s.x0 for s in side], [s.x1 for s in side])
-    ]
-    return shares[0] < FLUSH <= shares[1]
+    return _common([s.x1 for s in side]) >= FLUSH > _common([s.x0 for s in side])
+
+
+def _common(edges: Sequence[float]) -> float:
+    """The largest share of the edges that lie together."""
+    ordered = sorted(edges)
+    most = max(
+        [bisect_right(ordered, x + SAME_EDGE) - bisect_left(ordered, x - SAME_EDGE) for x in edges]
+    )
+    return most / len(edges)
 
 
 def _dated(side: Side) -> bool:

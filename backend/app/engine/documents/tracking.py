@@ -8,7 +8,6 @@ those between words are wider.
 import itertools
 import statistics
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.engine.documents.words import Word
 
@@ -20,10 +19,8 @@ WIDER = 1.6
 """How many times wider than the usual gap the one between two words is."""
 
 
-def close_tracking(row: Sequence[Word]) -> list[Word]:
+def close_tracking(row: list[Word]) -> list[Word]:
     """The row with each tracked line of it joined to words; other words as they are."""
-    if sum(len(word.text) == 1 for word in row) < LEAST_PIECES:
-        return list(row)
     closed: list[Word] = []
     for _, group in itertools.groupby(row, key=lambda word: word.line):
         words = list(group)
@@ -53,8 +50,7 @@ def _joined(words: Sequence[Word]) -> list[Word]:
         if word.x0 - before.x1 > wide * before.size:
             joined.append(word)
         else:
-            joined[-1] = replace(
-                last,
+            joined[-1] = last._replace(
                 text=last.text + word.text,
                 x1=word.x1,
                 y0=min(last.y0, word.y0),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from app.engine.documents.cells import Cell, Grid, Row
 from app.engine.documents.rows import Segment
 from app.engine.documents.sides import LEADING, SAME_EDGE, holds_date, is_date
-from app.engine.text import BULLET, DASHES
+from app.engine.text import DASHES
 
 GUTTER, SPACE = 0.5, 0.3
 """A label keeps off its value, and words off one another, at least so many font sizes."""
@@ -85,7 +85,7 @@ def _with_notes(rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     title, listed = -1, False
     for row in rows:
-        listed = listed or row[0].text.startswith(BULLET)
+        listed = listed or row[0].is_item
         if len(row) == 1:
             found.append(row)
         elif title >= 0 and _annotates(found[title], row, listed=listed):
@@ -116,9 +116,8 @@ def _annotates(title: Row, row: Row, *, listed: bool) -> bool:
         return False
     if _is_open(above):
         return _completes(above, note)
-    if not listed or title[0].text.startswith(BULLET):
+    if not listed or title[0].is_item:
         return False
     further_in = row[0].first.x0 > title[0].first.x0 + SAME_EDGE
-    is_item = row[0].text.startswith(BULLET)
     dated = any(holds_date(cell.text) for cell in title)
-    return (is_item or further_in) and not (dated and holds_date(note.text))
+    return (row[0].is_item or further_in) and not (dated and holds_date(note.text))

@@ -3,6 +3,8 @@
 from app.engine.documents.tracking import close_tracking
 from app.engine.documents.words import Style, Word
 
+PLAIN = Style(bold=False, italic=False, color=0, alpha=255, painted=True, icon=False)
+
 
 def row(text: str, gap: float = 1.6, word_gap: float = 6.0, line: int = 0) -> list[Word]:
     """One word a piece; ``_`` stands for the wider gap between two words. Size 10 points."""
@@ -11,9 +13,9 @@ def row(text: str, gap: float = 1.6, word_gap: float = 6.0, line: int = 0) -> li
         if piece == "_":
             x += word_gap - gap
             continue
-        style = Style(x, 10.0, 100.0, False, False, 0, 255, True, False)
-        words.append(Word(piece, x, 90.0, x + 5.0 * len(piece), 102.0, style, (0, line)))
-        x += 5.0 * len(piece) + gap
+        end = x + 5.0 * len(piece)
+        words.append(Word(piece, x, 90.0, end, 102.0, 100.0, 10.0, PLAIN, (0, line)))
+        x = end + gap
     return words
 
 

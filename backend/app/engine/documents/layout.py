@@ -1,0 +1,124 @@
+"""The words of one page to its lines, in reading order."""
+
+import itertools
+import operator
+from collections.abc import Callable, Iterator, Sequence
+
+from app.engine.documents.cells import grid_of, grid_of_rows
+from app.engine.documents.columns import Place, regions_of
+from app.engine.documents.model import Line
+from app.engine.documents.rows import (
+    SPACED_LETTERS,
+    Segment,
+    close_letter_spacing,
+    rows_of,
+    segment,
+    segments_of,
+    without_doubles,
+)
+from app.engine.documents.tracking import close_tracking
+from app.engine.documents.words import Style, Word
+from app.engine.documents.wraps import unwrapped
+from app.engine.evidence import Box
+from app.engine.text import ACCENTS, SOFT_HYPHEN, clean, is_plain
+
+
+def plain_words(words: Sequence[Word]) -> list[Word]:
+    """Words as text, each once; marks of icon fonts and what cleaning empties are left out.
+
+    A soft hyphen that has a place on the page is drawn, so it is a hyphen.
+    """
+    if not ACCENTS.isdisjoint([word.text[0] for word in words]):
+        words = list(_with_accents(words))
+    spelt = {
+        text: clean(text.replace(SOFT_HYPHEN, "-"))
+        for text in {word.text for word in words}
+        if not is_plain(text)
+    }
+    plain: list[Word] = []
+    for word in words:
+        text = spelt.get(word.text)
+        if word.style.icon or text == "":
+            continue
+        plain.append(word if text is None or text == word.text else word._replace(text=text))
+    return without_doubles(plain)
+
+
+def _with_accents(words: Sequence[Word]) -> Iterator[Word]:
+    """Words; one that begins with an accent set by itself is joined to what it touches.
+
+    MuPDF takes the accent's way back to its letter for a space.
+    """
+    held: Word | None = None
+    for word in words:
+        if held is None:
+            held = word
+        elif word.text[0] in ACCENTS and word.line == held.line and word.x0 - held.x1 < 0.1:
+            held = held._replace(text=held.text + word.text, x1=word.x1)
+        else:
+            yield held
+            held = word
+    if held is not None:
+        yield held
+
+
+def page_lines(
+    words: Sequence[Word], page: int, numbers: Iterator[int]
+) -> Iterator[tuple[Line, Place]]:
+    """The lines that plain words make, numbered by ``numbers``; those not upright come last."""
+    yield from _upright_lines([word for word in words if word.upright], page, numbers)
+    turned = [word for word in words if not word.upright]
+    for _, group in itertools.groupby(turned, key=lambda word: word.line):
+        row = segment(list(group))
+        yield _line(next(numbers), page, row.text, [row]), "whole"
+
+
+def _upright_lines(
+    words: Sequence[Word], page: int, numbers: Iterator[int]
+) -> Iterator[tuple[Line, Place]]:
+    found = rows_of(words)
+    closed = [_closed(row) for row in found]
+    rows = [segments_of(row) for row in closed]
+    regions = regions_of(list(itertools.chain.from_iterable(rows)))
+    whole = len(regions) == 1 and all(map(operator.is_, found, closed))
+    for region in regions:
+        bottom = None
+        for row in unwrapped(grid_of_rows(rows) if whole else grid_of(region.segments)):
+            parts = [part for cell in row for part in cell.parts]
+            top = round(min([cell.first.y0 for cell in row]), 2)
+            gap = max(0.0, top - bottom) if bottom is not None else 0.0
+            bottom = round(max([cell.first.y1 for cell in row]), 2)
+            text = "\t".join([cell.text for cell in row])
+            yield _line(next(numbers), page, text, parts, region.column, gap), region.place
+
+
+def _closed(row: list[Word]) -> list[Word]:
+    """The row with letters that were set apart put back to words; most rows have none."""
+    if [len(word.text) for word in row].count(1) < SPACED_LETTERS:
+        return row
+    closed = close_letter_spacing(close_tracking(row))
+    return closed if len(closed) < len(row) else row
+
+
+def _line(
+    number: int, page: int, text: str, parts: Sequence[Segment], column: int = 0, gap: float = 0.0
+) -> Line:
+    whole = parts[0] if len(parts) == 1 else segment([w for part in parts for w in part.words])
+    style = whole.style
+    return Line(
+        number=number,
+        text=text,
+        page=page,
+        box=Box(round(whole.x0, 2), round(whole.y0, 2), round(whole.x1, 2), round(whole.y1, 2)),
+        size=whole.size,
+        bold=style.bold if style else _mostly(whole.words, lambda style: style.bold),
+        italic=style.italic if style else _mostly(whole.words, lambda style: style.italic),
+        column=column,
+        gap=round(gap, 2),
+    )
+
+
+def _mostly(words: Sequence[Word], mark: Callable[[Style], bool]) -> bool:
+    """Whether more than half of the characters belong to words of a marked style."""
+    marked = sum([len(word.text) for word in words if mark(word.style)])
+    return marked * 2 > sum([len(word.text) for word in words])
