@@ -60,7 +60,10 @@ def job(console: Console, parsed: dict[str, Any], quality_score: int) -> None:
         ("Education", parsed["education_required"]),
         ("Location", parsed["location"]),
         ("Arrangement", parsed["work_arrangement"]),
+        ("Employment", _words(parsed["employment_type"])),
         ("Salary", _salary(parsed["salary"])),
+        ("Visa", _words(parsed["visa"])),
+        ("Benefits", "; ".join(one["value"] for one in parsed["benefits"])),
     ]
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     table.add_column(style="dim")
@@ -183,10 +186,18 @@ def _salary(salary: dict[str, Any] | None) -> str | None:
     if salary is None:
         return None
     amounts = sorted({amount for amount in (salary["min"], salary["max"]) if amount is not None})
-    figures = "–".join(f"{amount:,}" for amount in amounts)
+    figures = "–".join(_amount(amount) for amount in amounts)
     return " ".join(_values([salary["currency"], figures])) + (
         f" a {salary['period']}" if salary["period"] else ""
     )
+
+
+def _amount(amount: float) -> str:
+    return f"{amount:,}" if isinstance(amount, int) else f"{amount:,.2f}"
+
+
+def _words(code: str | None) -> str | None:
+    return code.replace("_", " ") if code else None
 
 
 def _joined(*values: object) -> str:

@@ -32,3 +32,6 @@ class PostingFacts:
     arrangement: Arrangement | None
     arrangement_sources: tuple[Source, ...]
     salary: Salary | None
+    employment: Located | None
+    visa: Located | None
+    benefits: tuple[Located, ...]

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from app.engine.jobs.arrangement import is_daily_on_site, is_fully_remote
 from app.engine.jobs.blocks import Block
 from app.engine.jobs.facts import PostingFacts
 from app.engine.jobs.headings import BOILERPLATE
 from app.engine.jobs.items import Item
 from app.engine.jobs.model import Finding, RoleLevel
-from app.engine.jobs.place import ONSITE_DAILY, REMOTE_FULLY
 from app.engine.jobs.rubric import Clash, Rubric
 
 YEARS_OF_NO_BEGINNER = 12
@@ -76,12 +76,10 @@ def hard_to_read(facts: PostingFacts, rules: Rubric) -> Iterator[Finding]:
 def _remote_and_onsite(facts: PostingFacts) -> Item | None:
     """The line that asks for every day on site, where the work is also called remote."""
     items = [item for item in facts.items if item.section not in ("about", "legal")]
-    daily = next((item for item in items if ONSITE_DAILY.search(item.text)), None)
+    daily = next((item for item in items if is_daily_on_site(item.text)), None)
     if daily is None:
         return None
-    is_remote = facts.arrangement == "remote" or any(
-        REMOTE_FULLY.search(item.text) for item in items
-    )
+    is_remote = facts.arrangement == "remote" or any(is_fully_remote(i.text) for i in items)
     return daily if is_remote else None
 
 

@@ -8,8 +8,10 @@ from app.engine.taxonomy.model import DegreeLevel
 
 Importance = Literal["required", "preferred"]
 Arrangement = Literal["remote", "hybrid", "onsite"]
+Employment = Literal["full_time", "part_time", "contract", "temporary", "internship"]
+Visa = Literal["offered", "not_offered"]
 RoleLevel = Literal["entry", "mid", "senior"]
-SalaryPeriod = Literal["hour", "day", "month", "year"]
+SalaryPeriod = Literal["hour", "day", "week", "month", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,13 @@ class EducationAsked:
 
 @dataclass(frozen=True, slots=True)
 class Salary:
-    """Amounts in whole units of ``currency`` (ISO 4217) a ``period``; None where not said."""
+    """Amounts in ``currency`` (ISO 4217) a ``period``; None where not said.
 
-    min: int | None
-    max: int | None
+    Whole units are integers; only cents ("17.50 an hour") make a number with a fraction.
+    """
+
+    min: int | float | None
+    max: int | float | None
     currency: str | None
     period: SalaryPeriod | None
     sources: tuple[Source, ...] = ()
@@ -124,3 +129,6 @@ class JobReading:
     quality_analysis: str
     arrangement_sources: tuple[Source, ...] = ()
     unknown_skills: tuple[str, ...] = ()
+    employment: Located | None = None
+    visa: Located | None = None
+    benefits: tuple[Located, ...] = ()

@@ -1,249 +1,218 @@
-"""Where the work is done: the place, and whether at home, in an office, or both."""
+"""The place of the work: by a label, at the top, in a sentence; none rather than a wrong one."""
 
 import re
-import tomllib
-from collections.abc import Sequence
-from functools import cache
-from importlib import resources
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from app.engine.evidence import Source
 from app.engine.jobs.blocks import Block
+from app.engine.jobs.gazetteer import Found, places_in
 from app.engine.jobs.headings import BOILERPLATE
 from app.engine.jobs.items import Item
+from app.engine.jobs.labels import Entry
 from app.engine.jobs.model import Arrangement, Located
+from app.engine.jobs.patterns import patterns
+from app.engine.jobs.place_words import is_organisation, known_part, parts_of, place_run
 
-_NOT_REMOTE = (
-    r"(?<!not )(?<!no )(?<!non-)\bremote(?:ly)?\b(?! (?:sensing|desktop|procedure|control|access"
-    r"|teams?\b|colleagues|monitoring"
-    r"|servers?|support|locations|sites?|work is not|repositor|method|api|is not|not|diagnos"
-    r"|patient))"
-)
-REMOTE_FULLY = re.compile(
-    r"\b(?:fully|100\s?%|completely|entirely|permanently|all|only)[- ]remote\b|\bremote[- ](?:only"
-    r"|first)\b|\bwork from anywhere\b"
-    r"|100\s?% (?:télétravail|homeoffice|home office)|full(?:y)? remote|remote \(?100\s?%",
-    re.IGNORECASE,
-)
-_REMOTE = re.compile(
-    rf"{_NOT_REMOTE}|\bwork(?:ing)? from (?:home|anywhere)\b|\bhome[- ]?office\b|\btélétravail\b"
-    rf"|\btelecommut\w+|\bwfh\b|\bdistributed team\b",
-    re.IGNORECASE,
-)
-_HYBRID = re.compile(
-    r"\bhybrid(?:es?)?\b(?! (?:cloud|apps?|mobile|app\b|applications?|vehicles?|infrastructure"
-    r"|architecture|environments?|search"
-    r"|solutions?|frameworks?|models? of (?:ml|ai)))|\b(?:[1-4]|one|two|three"
-    r"|four)(?:\s?[-–]\s?[1-4])?(?:\+)? days?"
-    r" (?:(?:per|a|each) week )?(?:in|at|from) (?:the |our )?(?:\w+ )?(?:office|site|home)"
-    r"|\bhybrides arbeiten\b|\btélétravail (?:partiel|flexible|hybride)|\bpart(?:ly"
-    r"|ial(?:ly)?)[- ]remote"
-    r"|\bhome[- ]?office[- ](?:möglich\w*|anteil|option|regelung|tage?n?)\b"
-    r"|\b(?:möglichkeit|option) (?:auf|zu[mr]?|für|von) (?:home|mobil)\w*"
-    r"|\bmobiles arbeiten\b|\bteilweise (?:remote|homeoffice|home office)",
-    re.IGNORECASE,
-)
-_ONSITE = re.compile(
-    r"\b(?:role|position|job|work|team) is (?:fully |100\s?% )?on[- ]?site\b"
-    r"|\bon-?site (?:role|position|job|work|only|in|at|required|-|,|\()|^\s*on-?site\s*$"
-    r"|\bonsite\b(?! (?:gym|interview|visit|parking|meeting))"
-    r"|\boffice[- ]based\b|\bwork(?:ing)? from (?:the |our )?office\b|\bwfo\b"
-    r"|\bin[- ]office (?:role|position|job|only)|\bin[- ]person (?:role|position|in)"
-    r"|\bwork in[- ]person\b|\b(?:in|from|at) our (?:\w+ )?office\b"
-    r"|(?:^|[.;]\s*)on[- ]?site(?=\s*(?:\.|$)| across\b| throughout\b)"
-    r"|\bvor ort\b|\bsur site\b|\bprésentiel\b|\bnot (?:a )?remote\b|\bno remote\b|\bnon-remote\b"
-    r"|\b(?:location|work) ?type\W+on-?site",
-    re.IGNORECASE,
-)
-ONSITE_DAILY = re.compile(
-    r"\b(?:on[- ]?site|in[- ](?:the )?office|in our office|at (?:our|the) office|in[- ]person"
-    r"|vor ort|sur site)\s*(?:\w+ ){0,3}?"
-    r"(?:daily|every ?day|each day|five days|5 days|full[- ]time|täglich|tous les jours)"
-    r"|\b(?:daily|every ?day|5 days|five days)\b[^.;]{0,30}"
-    r"(?:on[- ]?site|in[- ](?:the )?office|in our office|at (?:our|the) office|in person|vor ort"
-    r"|sur site)",
-    re.IGNORECASE,
-)
-_BASED = re.compile(
-    r"\b(?:(?:role|position|job|you|candidates?|team member|will be|be)[\w ,'/()-]{0,40}?(?:based"
-    r"|located|work(?:ing)?)"
-    r"|(?:position|role|job|office|opportunity|vacancy)|relocate|relocation|standort|arbeitsort"
-    r"|basé(?:e)?)\s+"
-    r"(?:in|at|out of|from|to|à)\s+(?:our\s+|the\s+)?"
-    r"(?P<place>[A-ZÄÖÜÉ][\w.'ßäöüéèô-]+(?:[\s,/-]+(?:of |de |am |sur "
-    r"|the )?[A-ZÄÖÜÉ][\w.'ßäöüéèô-]+){0,4})",
-)
-_NO_PLACE = re.compile(
-    r"\b(?:remote(?:ly)?|hybrid|on-?site|office|fully|100\s?%|work from (?:home|anywhere)"
-    r"|anywhere(?: in the world)?|worldwide|global(?:ly)?"
-    r"|or|and|within|only|first|in|home ?office|full[- ]time|part[- ]time|from|the world|flexible"
-    r"|position|role|other|télétravail|possible|option(?:s|al)?)\b",
-    re.IGNORECASE,
-)
-_EDGES = " \t.,;:-–—/|[]!&+·•\"'"
-_KINDS = (
-    r"(?:fully |100\s?% )?(?:remote(?:ly)?|hybrid|on-?site|in[- ]office)"
-    r"(?: (?:work|position|role|only|possible|option(?:al)?|friendly|ok))?"
-)
-_ARRANGEMENT_FIRST = re.compile(
-    rf"\W*(?:{_KINDS}\b(?: in\b| within\b| from\b| or\b)?\W*)*", re.IGNORECASE
-)
-_ARRANGEMENT_LAST = re.compile(rf"(?:(?:[\s,/|(–—-]|\bor\b|\band\b)+{_KINDS}\W*)+$", re.IGNORECASE)
-_NOT_A_PLACE = re.compile(
-    r"(?i:\bnot (?:specified|given|mentioned)|\bunknown\b|\bn/a\b|\btb[acd]\b)|\b(?:you|we|your"
-    r"|our|us|will|the team|is|are|can|must|may|January|February|March|April|June"
-    r"|July|August|September|October"
-    r"|November|December|GmbH|Inc|Ltd|LLC|Engineering|Software|Product|Data|Development|Marketing"
-    r"|Agile|Scrum)\b|[a-z][A-Z]"
-)
-_TEAM_FOLLOWS = re.compile(
-    r"\s+(?:group|team|department|division|unit|org|organi[sz]ation|space|industry|domain|platform"
-    r"|practice|area|field)\b"
-)
-_PIN = re.compile(r"[📍🌍🌎🌏🗺]\ufe0f?\s*(?P<place>[^`|;\n💰💵💶💷🕒⏰]{2,80})")
-_CITY = r"[^\W\d_][\w.'’-]*(?:[ -][^\W\d_][\w.'’-]*){0,3}"
-_OTHERS = re.compile(
-    r"\b(?:experience (?:working )?(?:with|in)|manag\w+|support\w*|coordinat\w+|collaborat\w+ with"
-    r"|for|across)\b[^.]{0,30}"
-    r"\b(?:remote|hybrid|distributed|on-?site)\b",
-    re.IGNORECASE,
-)
-_PLACE_ENDS = re.compile(
-    r"\s{3,}|[;\n]|\.\s|\s\((?=[^)]*(?:remote|hybrid|office|on-?site|days?\b))"
-    r"|,?\s(?:in|at|from|on)\s(?:our|the|an?)\s",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"the\s+(?=[A-Z])", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_WORD_IN_PLACES = re.compile(
-    r"am|an|and|area|auf|bei|d[aeio]|das|de[lmnr]|do|dos|el|en|et|greater|i[mn]|l[ae]|la?s|les|los"
-    r"|near|ob|of|or|oder|others|region|sous|sur|the|und|upon|y"
-)
-MAX_LOWER_CASE_WORDS = 3
-"""In a place ("Frankfurt am Main", "greater Paris area"); a sentence has more."""
 HEADER_BLOCKS = 8
 """So many blocks at the top may hold the place without a word that says so."""
-MAX_LOCATION_LENGTH = 80
+MAX_HEADER_LENGTH = 140
+MAX_HEADER_WORDS = 10
+INTRO_BLOCKS = 5
+
+_PIN = re.compile(r"[📍🌍🌎🌏🗺]\ufe0f?\s*(?P<place>[^`|;\n💰💵💶💷🕒⏰]{2,80})")
+_SEGMENTS = re.compile(r"\s*[|•·¦@]\s*|\s[-–—]+\s|\t+|\s{3,}|\s*[()]\s*")
+_BRACKET = re.compile(r"\((?P<place>[^()]{3,60})\)")
+
+_IN = re.compile(r"\s+in\s+")
+_SO_MANY_BEFORE = 90
 
 
-@cache
-def _header_place() -> re.Pattern[str]:
-    """A line that is a place: its last part is a country or region."""
-    data = tomllib.loads((resources.files(__package__) / "data" / "places.toml").read_text("utf-8"))
-    names = "|".join(re.escape(name) for name in (*data["countries"], *data["regions"]))
-    countries = "|".join(re.escape(name) for name in data["countries"])
-    return re.compile(
-        rf"(?:^|.*?[|•·–—(]\s*|.*?\s-\s)(?P<place>{_CITY}(?:,\s*{_CITY})?,\s*(?:{names})"
-        rf"|(?:{countries}))\)?"
-        rf"(?:\s*[|•·–—(/-].*)?$"
+def location_named(
+    title: str,
+    blocks: Sequence[Block],
+    entries: Iterable[Entry],
+    items: Sequence[Item],
+    arrangement: Arrangement | None,
+) -> Located | None:
+    """The first place the posting gives, the surest ways of saying it first."""
+    for entry in entries:
+        if entry.name == "location" and (found := _labelled(entry)):
+            return found
+    for item in items:
+        if item.field == "location" and (found := _value(item.block, item.start, item.text)):
+            return found
+    return (
+        _in_header(blocks[:HEADER_BLOCKS])
+        or _in_sentences(items)
+        or (_in_title(title) if arrangement == "remote" else _in_introduction(blocks, items))
     )
 
 
-def location_named(blocks: Sequence[Block], items: Sequence[Item]) -> Located | None:
-    """The first place the posting gives: by a label, at its top, else in a sentence."""
-    for item in items:
-        if item.field == "location" and (place := _place(item.block, item.start, item.text)):
-            return place
-    return _in_header(blocks[:HEADER_BLOCKS]) or _in_sentences(items)
+def _labelled(entry: Entry) -> Located | None:
+    return _value(entry.block, entry.start, entry.text)
 
 
-def arrangement_named(
-    title: str, items: Sequence[Item]
-) -> tuple[Arrangement | None, tuple[Source, ...]]:
-    """Remote, hybrid or onsite, with its place: a label or the title before the text."""
-    for item in items:
-        if item.field in ("location", "arrangement") and (found := _labelled(item.text)):
-            return found[0], (item.source(found[1].start(), found[1].end()),)
-    if in_title := _labelled(title):
-        return in_title[0], ()
-    hinted = [i for i in items if i.section != "legal" and _PLACE_HINT.search(i.text.lower())]
-    for name, pattern in _IN_TEXT:
-        for item in hinted:
-            match = pattern.search(item.text)
-            if match and not _OTHERS.search(item.text):
-                return name, (item.source(match.start(), match.end()),)
-    return None, ()
+def _value(block: Block, start: int, text: str) -> Located | None:
+    """The place that a value gives; words around it are left out."""
+    run = place_run(text)
+    return None if run is None else _located(block, start + run.start, start + run.end)
 
 
-_IN_TEXT: tuple[tuple[Arrangement, re.Pattern[str]], ...] = (
-    ("hybrid", _HYBRID),
-    ("remote", _REMOTE),
-    ("onsite", _ONSITE),
-    ("onsite", ONSITE_DAILY),
-)
-_PLACE_HINT = re.compile(
-    r"remote|hybrid|site|office|home|mobil|anywhere|person|distribut|commut|wfh|wfo|travail|vor ort"
-    r"|présen"
-)
-_SHORT_ONSITE = re.compile(
-    r"\bon[- ]?site\b|\bin[- ](?:the |our )?office\b|\bvor ort\b|\bsur site\b", re.IGNORECASE
-)
-
-
-def _labelled(text: str) -> tuple[Arrangement, re.Match[str]] | None:
-    """The arrangement in a text that is about it alone, where a bare word is enough."""
-    kinds: tuple[tuple[Arrangement, re.Pattern[str]], ...] = (
-        ("hybrid", _HYBRID),
-        ("remote", _REMOTE),
-        ("onsite", _SHORT_ONSITE),
-    )
-    return next(((kind, m) for kind, p in kinds if (m := p.search(text))), None)
+def _located(block: Block, start: int, end: int) -> Located:
+    return Located(" ".join(block.text[start:end].split()), (block.source(start, end),))
 
 
 def _in_header(blocks: Sequence[Block]) -> Located | None:
-    for block in blocks:
+    """A pin, a stretch of a short line that is a known place, or one in brackets."""
+    for number, block in enumerate(blocks):
         raw = block.pieces[0].line.text
         pin = _PIN.search(raw)
-        if pin and (
-            place := _place(block, pin.start("place") - block.pieces[0].skipped, pin["place"])
-        ):
-            return place
-        found = (
-            _header_place().match(block.text) if len(block.text) <= MAX_LOCATION_LENGTH else None
-        )
-        if found and (place := _place(block, found.start("place"), found["place"])):
-            return place
+        skipped = block.pieces[0].skipped
+        if pin and (found := _value(block, pin.start("place") - skipped, pin["place"])):
+            return found
+        stretches = _segments(block.text) if len(block.text) <= MAX_HEADER_LENGTH else ()
+        for start, end in stretches:
+            if (number or start) and (found := _known_stretch(block, start, end)):
+                return found
+        for bracket in _BRACKET.finditer(block.text):
+            if found := _known_stretch(block, *bracket.span("place")):
+                return found
     return None
 
 
-def _in_sentences(items: Sequence[Item]) -> Located | None:
-    for item in items:
-        if item.section in BOILERPLATE:
-            continue
-        for found in _BASED.finditer(item.text):
-            if _TEAM_FOLLOWS.match(item.text, found.end()):
-                continue
-            if place := _place(item.block, item.start + found.start("place"), found["place"]):
-                return place
-    return None
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for mark in _SEGMENTS.finditer(text):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(text)
 
 
-def _place(block: Block, start: int, text: str) -> Located | None:
-    """The place with its source, or None for a text that holds none beside the arrangement."""
-    value = _PLACE_ENDS.split(text.strip())[0]
-    bare = _NO_PLACE.sub(" ", value)
-    if not re.search(r"[^\W\d_]{2,}", bare) or len(value) > MAX_LOCATION_LENGTH:
+def _known_stretch(block: Block, start: int, end: int) -> Located | None:
+    """A stretch that ends in a known place, with the parts before it that belong to it."""
+    text = block.text[start:end]
+    if text.endswith((".", "!", "?")) and not text.endswith(("U.S.", "D.C.")):
         return None
-    if _NOT_A_PLACE.search(bare):
+    run = place_run(text)
+    parts = list(parts_of(text))
+    if not parts or (
+        run and run.is_whole and run.known and run.known.kind == "code" and len(parts) < 2
+    ):
         return None
-    begin = start + text.find(value)
-    lead = _ARRANGEMENT_FIRST.match(value)
-    tail = _ARRANGEMENT_LAST.search(value)
-    first, last = lead.end() if lead else 0, tail.start() if tail else len(value)
-    named = value[first:last].rstrip(_EDGES)
-    if lead_in := _ARTICLE.match(named):
-        first, named = first + lead_in.end(), named[lead_in.end() :]
-    if named.endswith(")") and "(" not in named:
-        named = named.rstrip(") ")
-    if not _is_worded_as_place(named):
-        return None
-    return Located(
-        " ".join(named.split()), (block.source(begin + first, begin + first + len(named)),)
+    if run and run.is_whole and run.known:
+        inside = [p for p in parts if p[0] >= run.start and p[1] <= run.end]
+        return _from_right(block, start, inside)
+    last = known_part(text[parts[-1][0] : parts[-1][1]])
+    is_name = last is not None and last.kind in ("city", "region") and len(parts) > 1
+    return (
+        _from_right(block, start, parts) if is_name and text.count(" ") < MAX_HEADER_WORDS else None
     )
 
 
-def _is_worded_as_place(text: str) -> bool:
-    """Whether it has a name's capital and few other words, as no sentence has."""
-    words: list[str] = _WORD.findall(text)
-    lower = sum(word[0].islower() for word in words)
-    others = [w for w in words if w[0].islower() and not _WORD_IN_PLACES.fullmatch(w)]
-    return lower < len(words) and lower <= MAX_LOWER_CASE_WORDS and len(others) <= 1
+def _from_right(block: Block, start: int, parts: Sequence[tuple[int, int]]) -> Located | None:
+    """Known parts at the end, and the name before a region or country, which is its city."""
+    first: int | None = None
+    end = 0
+    before: str | None = None
+    for part_start, part_end in reversed(parts):
+        part = block.text[start + part_start : start + part_end]
+        place = known_part(part)
+        is_city = before in ("code", "region", "country") and not is_organisation(part)
+        if place is None and not (is_city and first is not None):
+            break
+        first = part_start
+        end = end or part_end
+        before = place.kind if place else "city"
+    if first is None or (before == "code" and len(parts) == 1):
+        return None
+    return _located(block, start + first, start + end)
+
+
+def _in_sentences(items: Sequence[Item]) -> Located | None:
+    """What a sentence says of the role or its office; about the company only in an opening."""
+    for item in items:
+        if item.section in BOILERPLATE and item.section != "offer":
+            continue
+        if found := _told(item):
+            return found
+    return None
+
+
+def _told(item: Item) -> Located | None:
+    words = patterns("place", 0)
+    for name in ("based", "named_by_verb"):
+        for match in words[name].finditer(item.text):
+            if found := _after_cue(item, match):
+                return found
+    for name in ("our_site", "city_based"):
+        for match in words[name].finditer(item.text):
+            place = match["place"]
+            if not words["generic"].match(place) and not is_organisation(place):
+                start = item.start + match.start("place")
+                return _located(item.block, start, start + len(place))
+    for city in _cities(item.text):
+        before = item.text[max(0, city.start - _SO_MANY_BEFORE) : city.start]
+        if words["cue_before"].search(before) and not words["not_ours"].search(before):
+            return _with_neighbours(item, city)
+    return None
+
+
+def _after_cue(item: Item, match: re.Match[str]) -> Located | None:
+    """What stands behind "based in"; a part of a town that lies "in" a known one is named less."""
+    words = patterns("place", 0)
+    if words["team_follows"].match(item.text, match.end()) or words["generic"].match(
+        match["place"]
+    ):
+        return None
+    if inside := _IN.match(item.text, match.end()):
+        city = next(_cities(item.text[inside.end() :]), None)
+        if city and city.start == 0:
+            shifted = replace(city, start=inside.end(), end=inside.end() + city.end)
+            return _with_neighbours(item, shifted)
+    return _value(item.block, item.start + match.start("place"), match["place"])
+
+
+def _cities(text: str) -> Iterator[Found]:
+    return (one for one in places_in(text) if one.place.kind == "city" and one.is_sure)
+
+
+def _with_neighbours(item: Item, city: Found) -> Located:
+    """A city with its district before it and its region or country behind."""
+    text = item.text
+    behind = re.match(r",? [^\s,.;]+(?: [A-Z][^\s,.;]+)?", text[city.end :])
+    end = city.end
+    if behind:
+        words = behind.group().lstrip(" ,").split()
+        for count in (2, 1):
+            name = " ".join(words[:count])
+            after = text.find(name, city.end) + len(name)
+            if len(words) >= count and known_part(name):
+                end = after
+                break
+    return _located(item.block, item.start + city.start, item.start + end)
+
+
+def _in_title(title: str) -> Located | None:
+    """A place that the title names in brackets or behind a dash; a title has no line."""
+    for start, end in list(_segments(title))[1:]:
+        run = place_run(title[start:end])
+        if run and run.is_whole and run.known and run.known.kind != "code":
+            return Located(run.text)
+    return None
+
+
+def _in_introduction(blocks: Sequence[Block], items: Sequence[Item]) -> Located | None:
+    """The one city of a posting, where its first lines say who works there."""
+    named = {one.name for item in items for one in _cities(item.text)}
+    if len(named) != 1:
+        return None
+    opening = {id(block) for block in blocks[:INTRO_BLOCKS]}
+    for item in items:
+        if id(item.block) not in opening or item.section in BOILERPLATE:
+            continue
+        for city in _cities(item.text):
+            before = item.text[max(0, city.start - _SO_MANY_BEFORE) : city.start]
+            words = patterns("place", 0)
+            if words["in_before"].search(before) and not words["not_ours"].search(before):
+                return _with_neighbours(item, city)
+    return None

@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from app.engine.documents.model import Document
+from app.engine.jobs.arrangement import arrangement_named
 from app.engine.jobs.blocks import read_blocks
 from app.engine.jobs.education import education_asked
 from app.engine.jobs.experience import asked_spans, beginners_welcome, experience_range
 from app.engine.jobs.facts import PostingFacts
 from app.engine.jobs.items import read_items
+from app.engine.jobs.labels import read_entries
 from app.engine.jobs.mentions import read_item
 from app.engine.jobs.model import (
     EducationAsked,
@@ -17,7 +19,7 @@ from app.engine.jobs.model import (
     MonthRange,
     Requirements,
 )
-from app.engine.jobs.place import arrangement_named, location_named
+from app.engine.jobs.place import location_named
 from app.engine.jobs.quality import (
     analysis,
     can_be_judged,
@@ -29,6 +31,7 @@ from app.engine.jobs.quality import (
 from app.engine.jobs.rubric import rubric
 from app.engine.jobs.salary import salary_named
 from app.engine.jobs.slots import slots_of
+from app.engine.jobs.terms import benefits_named, employment_type, visa_offered
 from app.engine.jobs.title import is_title, title_of
 from app.engine.jobs.unknown import unknown_skills
 from app.engine.taxonomy.taxonomy import Taxonomy
@@ -59,6 +62,9 @@ def read_job(title: str, document: Document, taxonomy: Taxonomy, as_of: date) ->
         quality_analysis=words,
         arrangement_sources=facts.arrangement_sources,
         unknown_skills=unknown_skills(facts.items, taxonomy),
+        employment=facts.employment,
+        visa=facts.visa,
+        benefits=facts.benefits,
     )
 
 
@@ -74,7 +80,9 @@ def read_facts(title: str, document: Document, taxonomy: Taxonomy) -> PostingFac
     experience = _by_path(education) or experience_range(asked, named)
     if experience is None and beginners is not None:
         experience = MonthRange(0, None, (beginners.source,))
-    arrangement, arrangement_sources = arrangement_named(named, items)
+    entries = read_entries(blocks)
+    arrangement, arrangement_sources = arrangement_named(named, entries, items)
+    location = location_named(named, blocks, entries, items, arrangement)
     return PostingFacts(
         title=named,
         blocks=blocks,
@@ -84,10 +92,13 @@ def read_facts(title: str, document: Document, taxonomy: Taxonomy) -> PostingFac
         asked=asked,
         beginners=beginners,
         education=education,
-        location=location_named(blocks, items),
+        location=location,
         arrangement=arrangement,
         arrangement_sources=arrangement_sources,
-        salary=salary_named(items),
+        salary=salary_named(entries, items, location.value if location else None),
+        employment=employment_type(named, entries, items),
+        visa=visa_offered(entries, items),
+        benefits=benefits_named(entries, items),
     )
 
 

@@ -1,183 +1,181 @@
-"""The pay that a posting names, in whole units of its currency."""
+"""The pay that a posting names, told from bonuses, budgets, turnovers and other money."""
 
 import re
-from collections.abc import Iterable, Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
 
+from app.engine.evidence import Source
+from app.engine.jobs.gazetteer import country_most_named, country_of
 from app.engine.jobs.items import Item
+from app.engine.jobs.labels import Entry
 from app.engine.jobs.model import Salary, SalaryPeriod
+from app.engine.jobs.money import (
+    Money,
+    currency,
+    find_money,
+    has_money,
+    pay_data,
+    period_in,
+    usual_period,
+)
 
-_SYMBOLS: dict[str, str] = {
-    "$": "USD", "us$": "USD", "dollars": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD",
-    "ca$": "CAD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "r$": "BRL", "€": "EUR", "euro": "EUR",
-    "euros": "EUR", "£": "GBP", "₹": "INR", "rs": "INR", "rs.": "INR", "¥": "JPY", "zł": "PLN",
-    "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₴": "UAH", "₦": "NGN", "₱": "PHP",
-    "₫": "VND", "kr": "SEK",
-}  # fmt: skip
-_CODES = (
-    "USD|EUR|GBP|INR|CAD|AUD|NZD|SGD|HKD|CHF|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|BRL|MXN|ARS"
-    "|CLP|COP|ZAR|NGN|KES|EGP|AED|SAR|QAR|ILS|TRY|RUB|UAH|PKR|BDT|LKR|NPR|PHP|IDR|MYR|THB|VND|KRW"
-    "|TWD"
-)
-_SCALES: dict[str, int] = {
-    "k": 1_000, "thousand": 1_000, "tsd": 1_000, "l": 100_000, "lpa": 100_000, "lakh": 100_000,
-    "lakhs": 100_000, "lac": 100_000, "lacs": 100_000, "crore": 10_000_000,
-    "crores": 10_000_000, "cr": 10_000_000,
-}  # fmt: skip
-_PERIODS: dict[str, SalaryPeriod] = {
-    "hour": "hour", "hr": "hour", "h": "hour", "stunde": "hour", "heure": "hour",
-    "hourly": "hour", "stündlich": "hour", "day": "day", "tag": "day", "jour": "day",
-    "daily": "day", "month": "month", "mo": "month", "monat": "month", "mois": "month",
-    "monthly": "month", "monatlich": "month", "year": "year", "yr": "year", "annum": "year",
-    "jahr": "year", "an": "year", "yearly": "year", "annually": "year", "annual": "year",
-    "p.a.": "year", "jährlich": "year", "annuel": "year",
-}  # fmt: skip
-_SIGN = (
-    rf"(?:US|AU?|CA?|NZ|S|HK|R)?\$|[€£₹¥₽₩₪₺₴₦₱₫]|(?<![A-Za-z])(?:{_CODES})\b|\bRs\.?|\bzł|\bkr\b"
-    r"|\beuros?\b|\bdollars\b"
-)
-_NUMBER = (
-    r"(?<!\d)(?:\d{1,3}(?:[,.' \u202f]\d{2,3}){1,4}(?:\.\d{1,2})?"
-    r"|\d{1,9}(?:[,.]\d{1,2})?)(?!\d)"
-)
-_SCALE = "(?:" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")\b\.?"
-_UNIT = r"hour|hr|h|stunde|heure|day|tag|jour|month|mo|monat|mois|year|yr|annum|jahr|an"
-_ADVERB = r"hourly|daily|monthly|yearly|annually|annual|p\.a\.|monatlich|jährlich|annuel|stündlich"
-_LOW = (
-    rf"(?P<c1>{_SIGN})?\s*(?P<c2>{_SIGN})?\s*(?P<low>{_NUMBER})\s*(?P<s1>{_SCALE})?"
-    rf"\s*(?P<c3>{_SIGN})?\+?(?:\s*(?:/|per |an? )?\s*(?P<u1>hr|hour|month|year|annum)\b)?"
-)
-_HIGH = (
-    rf"\s*(?:-|–|—|~|\bto\b|\band\b|\bbis\b|\bà\b)\s*(?P<c4>{_SIGN})?\s*(?P<c5>{_SIGN})?"
-    rf"\s*(?P<high>{_NUMBER})\s*(?P<s2>{_SCALE})?\s*(?P<c6>{_SIGN})?(?:\s*(?P<u2>hr|hour)s?\b)?"
-)
-_PERIOD = (
-    rf"(?:\s*(?:gross|brutto|brut|net|CTC|base))?"
-    rf"(?:\s*(?:per|an?|each|/|pro|im|par)\s*(?P<u3>{_UNIT})\b|\s*(?P<u4>{_ADVERB}))?"
-)
-_PAY = re.compile(
-    r"(?P<cap>up to|max(?:imum)?|bis zu|jusqu'à|upto)?\s*"
-    r"(?P<floor>from|starting at|at least|min(?:imum)?|ab|à partir de)?\s*"
-    rf"{_LOW}(?:{_HIGH})?{_PERIOD}",
-    re.IGNORECASE,
-)
-_TOO_BIG_AFTER = re.compile(
-    r"\s*(?:m\b|mm\b|mn\b|mio|mil\b|million|b\b|bn\b|billion|mrd|\+?\s*(?:employees|users"
-    r"|customers))",
-    re.IGNORECASE,
-)
 _OTHER_MONEY = re.compile(
     r"referral|\bbudgets?\b|allowance|stipend|\braised\b|funding|revenue|valuation|reimburs|401"
-    r"|discount|voucher|donat"
-    r"|\bgrants?\b|invest|turnover|umsatz|sign(?:ing|-on)|per (?:diem|person|employee)|gutschein"
-    r"|zuschuss|\bprize|insurance"
-    r"|transactions?|\bassets\b|\bmarket\b|wellness|learning|home office|equipment",
+    r"|discount|voucher|donat|\bgrants?\b|invest|turnover|umsatz|chiffre d'affaires|sign(?:ing|-on)"
+    r"|per (?:diem|person|employee|head)|gutschein|zuschuss|\bprize|insurance|transactions?"
+    r"|\bassets\b|\bmarket\b|wellness|learning|home office|equipment|\bdeals?\b|\brent\b|\broom\b"
+    r"|\bfees?\b|\bfine\b|tuition|\bcosts?\b|\bprices?\b|\bworth\b|schemes?\b|portfolio|savings"
+    r"|sponsor|\bfunds?\b|\bloans?\b|subscription|bonus(?:es)?\b|\btips\b|commission|\bgift"
+    r"|\btickets?\b|titres|mutuelle|forfait|weiterbildung|relocation|\bmeals?\b|lunch|mileage"
+    r"|parking|benefits? of|contributions?|\bapplications?\b|\borders?\b|\bchallenge|customers"
+    r"|clients|flexible benefits|training|conference|expenses|supplement|zulage|prime\b|vergütet",
     re.IGNORECASE,
 )
+_TARGET = re.compile(
+    r"\bOTE\b|on[- ]target|target earnings|total (?:comp|package|earnings)", re.IGNORECASE
+)
+_BASE = re.compile(r"\bbase\b|\bbasic\b|\bfixum\b|\bfixe\b|\bfixed\b|grundgehalt", re.IGNORECASE)
 _CUE = re.compile(
     r"salar|compensation|\bpay\b|\bpaid\b|pays\b|\bwage|remunerat|\bctc\b|\bpackage\b|\bote\b"
-    r"|\brates?\b|gehalt|vergütung|salaire|rémunération"
-    r"|\bearn\b|\bbase\b|\blpa\b",
+    r"|\brates?\b|gehalt|vergüt|bezahl|\blohn|verdien|salaire|rémunér|\bearn\b|\bbase\b|\blpa\b"
+    r"|tagessatz|retribu|sueldo|stipendio|wynagrodzenie|\blön\b|salaris|\bgross\b|brutto|\bbrut\b"
+    r"|\bsalário",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d")
-_MONEY_HINT = re.compile(rf"{_SIGN}|lpa\b|lakh|\dk\b|\d{{4}}", re.IGNORECASE)
-LEAST_OF_A_MONTH = 100
+_CLAUSE_ENDS = re.compile(r"[;(]|[.,](?=\s)|\s(?:and|plus|with|und|et|sowie|zzgl\.?)\s|\s?\+\s?")
+_PERIOD_ENDS = re.compile(r"[;+]|\.\s(?=[A-Z])|\b(?:plus|and|with|und|et)\b|[€£$₹]|,\s*(?=\d)")
+LABELLED = 8
+"""What a label adds to the rank: more than all words of a sentence."""
+MOST_AMOUNTS = 500
+"""So many amounts of a posting are looked at; no posting that is one has more."""
+CUE_REACH = 90
+"""So many characters before an amount a word that calls it pay may stand."""
+KIND_REACH = 6
+"""So far behind an amount stands the word for its kind: "£30k base", "£60k OTE"."""
+PERIOD_REACH = 45
+LABEL_REACH = 30
+LEAST_WITHOUT_PERIOD = 100
 """A smaller amount is paid by the hour or the day, which the text then says."""
 LEAST_UNLABELLED = 10_000
 """An amount that no word calls pay must be such as a year pays, or say its period."""
 
 
-def salary_named(items: Iterable[Item]) -> Salary | None:
-    """The first pay the posting names, a labelled one before any other."""
-    found = sorted(_all(items), key=lambda one: not one[0])
-    return found[0][1] if found else None
+@dataclass(frozen=True, slots=True)
+class _Pay:
+    """An amount that may be the pay, and how sure the text makes it."""
+
+    money: Money
+    text: str
+    label: str
+    source: Source
+    rank: int
+
+    @property
+    def period(self) -> SalaryPeriod | None:
+        """The period said behind the amount, or else before it."""
+        after = self.text[self.money.end : self.money.end + PERIOD_REACH]
+        within = self.text[self.money.start : self.money.end]
+        before = self.text[max(0, self.money.start - LABEL_REACH) : self.money.start]
+        return (
+            period_in(_PERIOD_ENDS.split(after)[0])
+            or period_in(within)
+            or period_in(before)
+            or period_in(self.label)
+        )
 
 
-def _all(items: Iterable[Item]) -> Iterator[tuple[bool, Salary]]:
-    for item in items:
-        text = item.text
-        if not _DIGITS.search(text) or not _MONEY_HINT.search(text):
+def salary_named(
+    entries: Iterable[Entry], items: Sequence[Item], location: str | None
+) -> Salary | None:
+    """The pay that is surest: labelled before called pay in a sentence, base before target."""
+    found = [*_labelled(entries), *_told(items)]
+    if not found:
+        return None
+    best = max(found, key=lambda one: one.rank)
+    country = _country(best, items, location) if best.money.sign else None
+    return _salary(best, country)
+
+
+def _labelled(entries: Iterable[Entry]) -> Iterator[_Pay]:
+    for entry in entries:
+        if entry.name != "salary" or not has_money(entry.text):
             continue
-        is_labelled = item.field == "salary"
-        for match in _PAY.finditer(text):
-            if _is_pay(text, match, is_labelled=is_labelled):
-                yield is_labelled, _salary(item, match)
+        for money in find_money(entry.text):
+            if _is_labelled_pay(money) and not _is_other(entry.text, money):
+                source = entry.source(money.start, money.end)
+                rank = LABELLED + _rank(entry.text, money)
+                yield _Pay(money, entry.text, entry.label, source, rank)
 
 
-def _is_pay(text: str, match: re.Match[str], *, is_labelled: bool) -> bool:
-    """Whether an amount is what the work pays, not a budget, a bonus or a turnover."""
-    if _TOO_BIG_AFTER.match(text, match.end()):
+def _is_labelled_pay(money: Money) -> bool:
+    return money.sign is not None or money.is_scaled or money.least >= LEAST_UNLABELLED
+
+
+def _told(items: Iterable[Item]) -> Iterator[_Pay]:
+    amounts = ((i, m) for i in items if has_money(i.text) for m in find_money(i.text))
+    for item, money in islice(amounts, MOST_AMOUNTS):
+        text = item.text
+        labelled = item.field == "salary" and _is_labelled_pay(money)
+        rank = _rank(text, money) + (LABELLED if labelled else 0)
+        pay = _Pay(money, text, "", item.source(money.start, money.end), rank)
+        if not _is_other(text, money) and (labelled or _is_pay(pay)):
+            yield pay
+
+
+def _is_other(text: str, money: Money) -> bool:
+    """Whether the words around the amount call it something else than pay."""
+    before = _CLAUSE_ENDS.split(text[max(0, money.start - 60) : money.start])[-1]
+    after = _CLAUSE_ENDS.split(text[money.end : money.end + 40])[0]
+    return _OTHER_MONEY.search(f"{before} | {after}") is not None
+
+
+def _is_pay(pay: _Pay) -> bool:
+    """Whether an amount without a label is what the work pays."""
+    money = pay.money
+    if money.sign is None and not money.is_indian:
         return False
-    near = text[max(0, match.start() - 60) : match.end() + 40]
-    if _OTHER_MONEY.search(near) and not is_labelled:
+    has_period = pay.period is not None
+    if money.least < LEAST_WITHOUT_PERIOD and not has_period:
         return False
-    amount = _amount(match["low"], match["s1"] or match["s2"])
-    has_currency = _currency(match) is not None
-    if is_labelled:
-        return has_currency or bool(match["s1"] or match["s2"]) or amount >= LEAST_UNLABELLED
-    if not has_currency:
-        return False
-    has_period = _period(match) is not None
-    if amount < LEAST_OF_A_MONTH and not has_period:
-        return False
-    if _is_indian(match) or _CUE.search(text, max(0, match.start() - 90), match.end() + 40):
+    if money.is_indian or _CUE.search(pay.text, max(0, money.start - CUE_REACH), money.end + 40):
         return True
-    is_a_years = amount >= LEAST_UNLABELLED and match["high"] is not None
-    return is_a_years or has_period
+    if _OTHER_MONEY.search(pay.text):
+        return False
+    return has_period or (money.is_range and money.least >= LEAST_UNLABELLED)
 
 
-def _salary(item: Item, match: re.Match[str]) -> Salary:
-    low, high = _ends(match)
-    lower: int | None = min(low, high)
-    upper: int | None = max(low, high)
-    if match["high"] is None and match["cap"]:
-        lower = None
-    elif match["high"] is None and (match["floor"] or "+" in match.group()):
-        upper = None
-    lead = len(match.group()) - len(match.group().lstrip())
-    return Salary(
-        min=lower,
-        max=upper,
-        currency=_currency(match),
-        period=_period(match) or ("year" if _is_indian(match) else None),
-        sources=(item.source(match.start() + lead, match.start() + len(match.group().rstrip())),),
-    )
+def _rank(text: str, money: Money) -> int:
+    """Pay by its words; of equals the first is taken."""
+    before = text[max(0, money.start - CUE_REACH) : money.start]
+    clause = _CLAUSE_ENDS.split(before)[-1] + text[money.end : money.end + KIND_REACH]
+    cued = 2 if _CUE.search(before) else 0
+    base = 2 if _BASE.search(clause) else 0
+    target = 4 if _TARGET.search(clause) else 0
+    return cued + base + int(money.is_range) - target
 
 
-def _ends(match: re.Match[str]) -> tuple[int, int]:
-    """Both amounts; in "80-100k" the scale is of both, in "50,000-60k" of the second only."""
-    plain = _amount(match["low"], None)
-    if match["high"] is None:
-        one = _amount(match["low"], match["s1"])
-        return one, one
-    lent = match["s1"] or (match["s2"] if plain < _SCALES["k"] else None)
-    return _amount(match["low"], lent), _amount(match["high"], match["s2"] or match["s1"])
+def _salary(pay: _Pay, country: str | None) -> Salary:
+    money = pay.money
+    code = "INR" if money.is_indian and money.sign is None else currency(money.sign, country)
+    period = pay.period or ("year" if money.is_indian else usual_period(money.least, code))
+    return Salary(_plain(money.low), _plain(money.high), code, period, sources=(pay.source,))
 
 
-def _amount(number: str, scale: str | None) -> int:
-    """Read "80,000", "80.000", "1'200", "12,50": one or two last digits after a mark are cents."""
-    bare = re.sub(r"[ \u202f']", "", number)
-    head, mark, tail = bare.rpartition("," if bare.rfind(",") > bare.rfind(".") else ".")
-    is_cents = bool(mark) and len(tail) < 3
-    digits = re.sub(r"[.,]", "", head) + ("." + tail if is_cents else tail)
-    value = Decimal(digits) * _SCALES.get((scale or "").lower().rstrip("."), 1)
-    return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+def _country(pay: _Pay, items: Sequence[Item], location: str | None) -> str | None:
+    """The country whose money it is: of the place, of words about pay, of the places named."""
+    if pay.money.sign not in pay_data()["by_country"]:
+        return None
+    if location and (country := country_of(location)):
+        return country
+    texts = [item.text for item in items]
+    words = pay_data()["country_words"]
+    told = (c for c, w in words.items() if any(re.search(w, text) for text in texts))
+    return next(told, None) or country_most_named(texts)
 
 
-def _is_indian(match: re.Match[str]) -> bool:
-    scales = (match["s1"], match["s2"])
-    return any(scale and scale.lower().startswith(("lakh", "lac", "lpa")) for scale in scales)
-
-
-def _currency(match: re.Match[str]) -> str | None:
-    named = [match[f"c{n}"] for n in range(1, 7) if match[f"c{n}"]]
-    codes = [name.upper() for name in named if name.upper() in _CODES.split("|")]
-    signs = [_SYMBOLS[name.lower()] for name in named if name.lower() in _SYMBOLS]
-    found = [*codes, *signs, *(["INR"] if _is_indian(match) else [])]
-    return found[0] if found else None
-
-
-def _period(match: re.Match[str]) -> SalaryPeriod | None:
-    words = [match[f"u{n}"] for n in (4, 3, 2, 1) if match[f"u{n}"]]
-    return _PERIODS[words[0].lower()] if words else None
+def _plain(amount: Decimal | None) -> int | float | None:
+    if amount is None:
+        return None
+    return int(amount) if amount == amount.to_integral_value() else float(amount)

@@ -22,7 +22,11 @@ def parsed_json(reading: JobReading) -> dict[str, Any]:
         "education": _education(needs.education),
         "location": reading.location.value if reading.location else None,
         "work_arrangement": reading.arrangement,
+        "employment_type": reading.employment.value if reading.employment else None,
         "salary": to_json(reading.salary),
+        "visa": reading.visa.value if reading.visa else None,
+        "benefits": to_json(reading.benefits),
+        "fact_sources": _fact_sources(reading),
         "requirements": to_json(needs.slots),
         "unknown_skills": list(reading.unknown_skills),
         "skill_years": [_skill_years(slot) for slot in needs.slots if slot.months],
@@ -31,6 +35,17 @@ def parsed_json(reading: JobReading) -> dict[str, Any]:
         "findings": to_json(reading.findings),
         "suggestions": list(dict.fromkeys(f.suggestion for f in reading.findings)),
     }
+
+
+def _fact_sources(reading: JobReading) -> dict[str, Any]:
+    """Where the values stand that are plain text on the wire."""
+    located = {
+        "location": reading.location,
+        "employment_type": reading.employment,
+        "visa": reading.visa,
+    }
+    found = {name: one.sources for name, one in located.items() if one}
+    return dict(to_json(found | {"work_arrangement": reading.arrangement_sources}))
 
 
 def _whole_years(experience: MonthRange | None) -> list[int | None] | None:

@@ -44,35 +44,6 @@ def test_what_is_no_place_is_left_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "arrangement"),
-    [
-        ("Location: Remote (EU)", "remote"),
-        ("This is a fully remote position.", "remote"),
-        ("Work arrangement: on-site", "onsite"),
-        ("Work arrangement: hybrid", "hybrid"),
-        ("Three days a week: 3 days in the office.", "hybrid"),
-        ("Work from office, five of us.", "onsite"),
-        ("Wir bieten\n- Hybrides Arbeiten", "hybrid"),
-        ("You work with remote teams on hybrid cloud products.", None),
-        ("No remote work.", "onsite"),
-        ("SQL required.", None),
-    ],
-)
-def test_the_arrangement_is_read(text: str, arrangement: str | None) -> None:
-    assert read(text, "Developer").arrangement == arrangement
-
-
-def test_the_arrangement_has_its_line() -> None:
-    reading = read("Requirements: SQL\nThis is a fully remote position.", "Developer")
-
-    assert reading.arrangement_sources[0].lines == (2,)
-
-
-def test_the_title_can_say_it() -> None:
-    assert read("SQL required.", "Backend Developer (Remote)").arrangement == "remote"
-
-
-@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("Place: Hamilton, New Zealand; on site across the Waikato", "Hamilton, New Zealand"),
@@ -121,15 +92,88 @@ def test_labels_of_a_place_are_told_from_sentences(text: str, place: str | None)
 
 
 @pytest.mark.parametrize(
-    ("text", "arrangement"),
+    ("text", "place"),
     [
-        ("Workplace: on-site", "onsite"),
-        ("Workplace: remote", "remote"),
-        ("The role is on site.", "onsite"),
-        ("You work in our office in Leeds.", "onsite"),
-        ("Wir bieten\n- Homeoffice Möglichkeit", "hybrid"),
-        ("Wir bieten\n- Mobiles Arbeiten", "hybrid"),
+        ("Where ............ Boston, Massachusetts, in person", "Boston, Massachusetts"),
+        ("| Where | Manchester, at least two days a week in the studio |", "Manchester"),
+        ("Location | Mascot, Sydney NSW", "Mascot, Sydney NSW"),
+        ("Base: Bristol, with up to 60% of your time worked from home", "Bristol"),
+        ("Office: one-north, Singapore", "one-north, Singapore"),
+        ("Work location: Remote, anywhere in Arizona or New Mexico", "Arizona or New Mexico"),
+        ("Place: fully remote, anywhere in Brazil; four hours of overlap", "Brazil"),
+        ("Location: Llano Flats, TX (on site; not eligible for telework)", "Llano Flats, TX"),
+        ("Location: Berlin / Hamburg", "Berlin / Hamburg"),
+        ("Location: Head Office, Leeds", "Leeds"),
+        ("Location: Remote (US only)", "US"),
+        ("Location: Various", None),
+        ("Location: Home or office, as you like", None),
+        ("Arbeitsort: 20457 Hamburg", "20457 Hamburg"),
+        ("Lieu de travail : Nantes (44)", "Nantes"),
+        ("Ubicación: Valencia, España", "Valencia, España"),
     ],
 )
-def test_the_arrangement_is_read_from_labels_and_offers(text: str, arrangement: str) -> None:
-    assert read(text, "Developer").arrangement == arrangement
+def test_a_labelled_place_is_told_from_the_words_around_it(text: str, place: str | None) -> None:
+    found = read(text, "Clerk").location
+
+    assert (found.value if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Clerk\nLeeds LS1 | Hybrid | Permanent", "Leeds LS1"),
+        ("Clerk\nAcme Widgets · Toronto, ON · Full-time", "Toronto, ON"),
+        ("Clerk\nBrook Lane High School (example), Stockport", "Stockport"),
+        (
+            "Clerk\nAcme Health (Boston, Massachusetts) reads hearing tests.",
+            "Boston, Massachusetts",
+        ),
+        ("Clerk\nAcme Labs, Berlin", "Berlin"),
+        ("Clerk\nHybrid, two days at home | Permanent", None),
+        ("Clerk\nAcme Widgets\nSenior Level", None),
+    ],
+)
+def test_the_head_of_a_posting_names_its_place_without_a_label(
+    text: str, place: str | None
+) -> None:
+    found = read(text).location
+
+    assert (found.value if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Poste basé à Lyon 7e, CDI à temps plein", "Lyon 7e"),
+        ("We are a family-run shop based in Leeds with our own warehouse.", "Leeds"),
+        ("The office is in the Old Quarter in Calgary, Alberta; come by.", "Calgary, Alberta"),
+        ("Arbeitsort ist Hamburg; ein Tag zu Hause.", "Hamburg"),
+        ("This is a six-month internship in Barcelona, paid.", "Barcelona"),
+        ("We expect everyone in our Shoreditch office on Mondays.", "Shoreditch"),
+        ("A bank in Ikeja, Lagos is recruiting a clerk.", "Ikeja, Lagos"),
+        ("Die Beispiel GmbH in Chemnitz wickelt Federn.", "Chemnitz"),
+        ("We are a Cardiff-based charity.", "Cardiff"),
+        ("The person who did this is retiring to Lisbon.", None),
+        ("Our customers in Paris and London love us.", None),
+        ("You support colleagues in Berlin and visit partners in Madrid.", None),
+        ("We run trains across Bavaria.", None),
+        ("You will work in our Product office.", None),
+    ],
+)
+def test_a_sentence_names_the_place_of_the_work_only(text: str, place: str | None) -> None:
+    found = read(f"We hire.\n{text}", "Clerk").location
+
+    assert (found.value if found else None) == place
+
+
+def test_a_remote_job_is_where_its_title_says() -> None:
+    found = read("Fully remote.", "Engineer (Remote, Brazil)").location
+
+    assert found is not None
+    assert found.value == "Brazil"
+
+
+def test_the_place_of_the_company_is_not_that_of_a_remote_job() -> None:
+    text = "Acme in Chemnitz makes springs.\nThis is a fully remote job."
+
+    assert read(text, "Clerk").location is None
