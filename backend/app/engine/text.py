@@ -75,9 +75,11 @@ def clean(text: str) -> str:
     """
     if is_plain(text):
         return _SPACES.sub(" ", text).strip(" ") if "  " in text else text.strip(" ")
-    text = _LOOSE_ACCENT.sub(_compose, _compatible(text.translate(_TRANSLATION)))
-    text = normalize_bullet(text)
-    text = "".join(c for c in text if not is_private(c)) if _has_private(text) else text
+    text = _compatible(text.translate(_TRANSLATION))
+    if _has_private(text):
+        text = normalize_bullet("".join(c for c in text if c in BULLET_GLYPHS or not is_private(c)))
+        text = "".join(c for c in text if not is_private(c))
+    text = normalize_bullet(_LOOSE_ACCENT.sub(_compose, _SPACES.sub(" ", text)))
     return _SPACES.sub(" ", text).strip(" ")
 
 
