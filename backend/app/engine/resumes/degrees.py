@@ -8,28 +8,52 @@ from app.engine.resumes.periods import FoundPeriod
 from app.engine.resumes.places import is_place
 from app.engine.resumes.row import Row
 from app.engine.resumes.vocabulary import SCHOOL_WORDS
+from app.engine.taxonomy.degrees import DegreeMention
 from app.engine.taxonomy.model import DegreeLevel
 from app.engine.taxonomy.taxonomy import Taxonomy
 from app.engine.text import fold
 
 _WORD = re.compile(r"[^\W\d_][\w'’.]*")
 _AWARD = re.compile(
-    r"(?P<award>(?:[A-ZÀ-Þ][\w'’]+\s+){0,3}(?:Certificate|Diploma|Diplom|Diplôme|Certificat|Zertifikat"
-    r"|Técnico Superior|Título))\b(?:(?:\s+(?:in|en|of|für)\s+|,\s+)(?P<major>[^,;|\t(\d]+))?"
+    r"(?P<award>(?:[A-ZÀ-Þ][\w'’&-]*\s+(?:of\s+)?){0,4}(?:Certificate|Diploma|Diplom|Diplôme(?:\s+d['’]\s?[ÉE]tat\b[^,;|\t(–—]*)?|Certificat|Zertifikat"
+    r"|Técnico Superior|Título|Apprenticeship|Traineeship|Bootcamp|Nanodegree|Gesellenbrief"
+    r"|Meisterbrief|Gesellenprüfung|Meisterprüfung|Berufsausbildung|Ausbildung|Umschulung|Lehre"
+    r"|Titre professionnel|Certificat d'aptitude professionnelle|CAP|BEP|Brevet|NVQ|ITI"
+    r"|Fachinformatiker(?:in)?|Kaufmann|Kauffrau|Semester Abroad|Erasmus|Exchange Semester"
+    r"|Exchange Student))(?![\w-])(?P<level>\s+(?:Level|Lvl)\s+\d"
+    r"|\s+(?:zum|zur|als)\s+[^,;|\t(–—]+)?"
+    r"(?:(?:\s*:\s+|\s+(?:in|en|of|für|für den)\s+|,\s+|\s+[–—-]\s+|[ ](?=[A-ZÀ-Þ][a-zà-þ]))"
+    r"(?P<major>[^,;|\t(\d]+))?"
 )
 _MORE_OF_DEGREE = re.compile(
-    r"\.?(?:['’]s)?(?:\s+[Dd]egree\b)?(?:\s*\((?:[Hh]ons\.?|[Hh]onou?rs)\))?(?:\s+(?:Hons|Honours)\b)?"
+    r"\.?(?:['’]s)?(?:\s+(?:[Dd]egree|[Pp]rogram(?:me)?)\b)?"
+    r"(?:\s*\(\s*(?:[Hh]ons\.?|[Hh]onou?rs|FH|BA|Univ\.?|Mod\.?|Ord\.?|Res|AMK|LMD|TH|TU)\s*\))?"
+    r"(?:\s+(?:Hons|Honours)\b\.?)?"
 )
-_OF = re.compile(r"\s*(?:of\s+)?(?P<what>[^,;|\t(–—:]+?)(?=\s+in\s|\s*[,;|\t(–—:]|\s+-\s|\s*$)")
+_MORE_OF_SCHOOL = re.compile(
+    r"(?:\s+(?!(?:in|at|from|with|en|de|of|and|aus|an|am|à|mit|mention|série|option|gpa|grade)\b)"
+    r"(?:[a-zà-ÿ][^\s,;:|\t()–—\d]*|[A-Z][A-Z\d]{0,4}\b|(?:Certificate|Diploma|Exam(?:ination)?|Level"
+    r"|Education|School|Leaving|Equivalency)\b)){1,3}"
+)
+_OF = re.compile(r"\s*(?:of\s+)?(?P<what>[^,;|\t(–—:@]+?)(?=\s+in\s|\s*[,;|\t(–—:@]|\s+-\s|\s*$)")
 _JOIN = re.compile(
-    r"\s*(?:\([^)]{1,12}\)\s*)?(?:[-–—,:;|\t]|\bin\b|\ben\b|\bof\b|\bfor\b|\s)*\s*", re.IGNORECASE
-)
-_MAJOR = re.compile(
-    r"(?P<major>[^,;|\t(–—:\d]+?)(?=\s*[,;|\t()–—:\d]|\s+(?:at|from|with|minor|gpa|cgpa|and a"
-    r"|an der|à|bei|honours)\b|\s+-\s|\.\s|\.?\s*$)",
+    r"[\s.)]*(?:\([^)]{1,25}\)\s*)?(?:[-–—,:;|\t]|\b(?:in|en|em|of|for|im|de|di|des|i|w|fach|mention|candidate)"
+    r"\s|\s)*\s*",
     re.IGNORECASE,
 )
-_JOINING_END = re.compile(r"\s+(?:in|en|em|di)$")
+_MAJOR = re.compile(
+    r"(?P<major>[^,;|\t(–—:\d@•·]+?)(?=\s*[,;|\t()–—:\d@•·]|\s+(?:at|from|with|minor|gpa|cgpa|and a"
+    r"|an der|am|à|bei|honours|mention)\b|\s+-\s|\.\s|\.?\s*$)",
+    re.IGNORECASE,
+)
+_MAJOR_SAID = re.compile(
+    r"(?P<before>.*?)[\s,;(–—-]+(?:with\s+(?:an?\s+)?)?major(?:ing|ed)?\s*(?:in\b|:)\s*"
+    r"(?P<major>[^,;|\t()–—:\d@]+)",
+    re.IGNORECASE,
+)
+_JOINING_END = re.compile(r"\s+(?:in|en|em|di|of|de)$")
+_COMMA = re.compile(r"\s*[,|\t–—]")
+_IN_END = re.compile(r"\b(?:in|en|em)\s+$")
 _BRACKETED = re.compile(r"\s*\((?P<major>[^()]{2,60})\)")
 _ONGOING = re.compile(
     r"\b(?:in progress|pursuing|ongoing|currently (?:enrolled|studying)|enrolled|laufend"
@@ -40,88 +64,210 @@ _EXPECTED = re.compile(
     r"\b(?:expected|anticipated|candidate|voraussichtlich|pr[ée]vue?)\b", re.IGNORECASE
 )
 FIRST_WORDS = re.compile(
-    r"^(?:major(?:ing)?(?: in)?|field|branch|specialization)\s*:?\s*", re.IGNORECASE
+    r"^(?:(?:department|dept\.?|faculty|school) of|major(?:ing)?(?: in)?|field(?: of study)?"
+    r"|branch|stream|speciali[sz]ation"
+    r"|speciali[sz]ing in|course|subject|fachrichtung|studiengang|filière|spécialité)\s*:?\s*"
+    r"(?=\S)",
+    re.IGNORECASE,
+)
+_NO_PREFIX = re.compile(
+    r"\b(?:graduat\w+|pursuing|complet\w+|earned|obtained|degree|qualification|title|studied"
+    r"|studying|candidate|expected|towards|my|and|with|for|at|in|of|current\w*|awarded|thesis"
+    r"|final|year|grade|education|course|name)\b",
+    re.IGNORECASE,
+)
+_SCHOOL_NAME_GOES_ON = re.compile(
+    r"\s+(?:[\w.]+\s+){0,3}(?:school|college|gymnasium|sec\.|hr\.)", re.IGNORECASE
 )
 _DEGREE_NAMES = frozenset(
     {"computer applications", "business administration", "commerce", "engineering", "technology",
-     "science", "arts", "education", "laws", "teaching", "design", "fine arts", "nursing"}
+     "science", "arts", "education", "laws", "teaching", "design", "fine arts", "nursing", "music"}
 )  # fmt: skip
 _NOT_MAJORS = frozenset(
-    {"at", "from", "with", "gpa", "cgpa", "the", "expected", "graduated", "graduation", "level"}
+    {"at", "from", "with", "gpa", "cgpa", "the", "expected", "graduated", "graduation", "level",
+     "thesis", "dissertation", "project", "coursework", "courses", "minor", "minors", "honours",
+     "honors", "hons", "cum", "magna", "summa", "grade", "distinction", "degree", "candidate",
+     "score", "percentage", "cpi", "sgpa", "upper", "lower", "current", "present", "ongoing",
+     "final", "merit", "pass", "passed", "aggregate", "marks", "average", "overall", "specialized"}
+)  # fmt: skip
+_CLASS = re.compile(
+    r"^(?:first|second|third|1st|2nd|upper|lower)[\s-]+(?:class|division|lower|upper)",
+    re.IGNORECASE,
 )
+
+
+_EXAM_WORDS = 4
+_PREFIX_WORDS = 5
+_AWARD_WORDS = 16
+"""A line with more words is a sentence that mentions a certificate."""
+
+
+class Studies:
+    """The degrees of texts, each text looked at once while a resume is read."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self.taxonomy = taxonomy
+        self._seen: dict[str, tuple[DegreeMention, ...]] = {}
+
+    def mentions(self, text: str) -> tuple[DegreeMention, ...]:
+        """Every degree in ``text``; the kind of a school is none, unless nothing else is."""
+        if text not in self._seen:
+            found = self.taxonomy.degree_mentions(text, held=True)
+            own = tuple(m for m in found if not _is_of_school(text, m))
+            self._seen[text] = own
+        return self._seen[text]
+
+    def named_by_school(self, text: str) -> DegreeMention | None:
+        """What a school's own name says that it gives: ``Giresun High School of Science``."""
+        found = self.taxonomy.degree_mentions(text, held=True)
+        return next((m for m in found if _is_of_school(text, m)), None)
+
+    def in_field(self, text: str) -> bool:
+        """Whether ``text`` names a field of study."""
+        return bool(self.taxonomy.field_families(text))
+
+
+def _is_of_school(text: str, mention: DegreeMention) -> bool:
+    """Whether a mention is a word in the name of a school: ``Example Higher Secondary School``."""
+    if mention.level is not DegreeLevel.SCHOOL:
+        return False
+    before = re.split(r"[,\t|–—(]", text[: mention.start])[-1].strip()
+    if _SCHOOL_NAME_GOES_ON.match(text, mention.end):
+        return True
+    is_named = bool(before) and before[0].isupper() and not _NO_PREFIX.search(before)
+    return is_named and has_school(text[mention.start : mention.end])
 
 
 def has_school(text: str) -> bool:
     """Whether a word of schools stands in ``text``."""
     words = [fold(word).strip(".'") for word in _WORD.findall(text)]
-    return any(word in SCHOOL_WORDS or word.startswith("univers") for word in words)
+    return any(
+        word in SCHOOL_WORDS
+        or word.startswith("univers")
+        or word.endswith(
+            ("hochschule", "universitat", "gymnasium", "skolan", "schule", "gymnasiet")
+        )
+        for word in words
+    )
 
 
-def degree_and_major(row: Row, taxonomy: Taxonomy) -> tuple[str, str | None]:
+def degree_and_major(row: Row, studies: Studies) -> tuple[str, str | None]:
     """The degree's own words and its major, both verbatim."""
     text = without_dates(row.text) if row.dates else row.text
-    mentions = taxonomy.degree_mentions(text)
+    mentions = studies.mentions(text)
     if not mentions:
-        text, mentions = row.text, taxonomy.degree_mentions(row.text)
-    start, end = mentions[0].start, mentions[0].end
-    if mentions[0].level is DegreeLevel.SCHOOL:
-        return text[start:end], None
+        text, mentions = row.text, studies.mentions(row.text)
+    first = mentions[0]
+    start, end, major = _named(text, first, studies)
+    said = _MAJOR_SAID.match(text, end)
+    if said is not None:  # "Bachelor of Music in Performance, major in Conducting"
+        return _bare(text[start : said.end("before")]), said["major"].strip(" .")
+    if first.level is DegreeLevel.SCHOOL:
+        return _bare(text[start:end]), _school_major(text, end, studies)
+    after = _major_after(text, end, studies)
+    is_whole = bool(set(first.fields) - {"engineering"})
+    if after and is_whole and _COMMA.match(text, end) and not studies.in_field(after):
+        after = None  # "Executive MBA, Example Valley": an MBA is in business, whatever follows
+    for again in mentions[1:]:  # "PhD | Princeton University, PhD in Computer Science"
+        after = after or _major_after(text, again.end, studies)
+    return _bare(text[start:end]), after or major or _major_before(text[:start], studies)
+
+
+def _bare(degree: str) -> str:
+    return _JOINING_END.sub("", degree.strip(" ,;:-–"))
+
+
+def _named(text: str, mention: DegreeMention, studies: Studies) -> tuple[int, int, str | None]:
+    """The range of the degree's name, and the field that the name itself holds."""
+    start, end = _with_prefix(text, mention.start, studies), mention.end
+    if mention.level is DegreeLevel.SCHOOL:
+        more = _MORE_OF_SCHOOL.match(text, end)
+        is_name = more is not None and not has_school(more.group())
+        return start, more.end() if more is not None and is_name else end, None
     joint = text.lower().find(" in ", start, end)
     end = joint if joint > 0 else end  # a wording that is a field too: "Bachelor … in Nursing"
-    names_field_itself = text[start:end].lower().endswith(" of") or text[end:].lower().startswith(
-        " of "
-    )
-    major: str | None = None
-    if names_field_itself:
+    major = None
+    named = text[start:end].lower()
+    if named.endswith(" of") or text[end:].lower().startswith(" of "):
         what = _OF.match(text, end)
         if what is not None:
             end = what.end("what")
-            named = what["what"].strip()
-            is_field = taxonomy.field_families(named) and fold(named) not in _DEGREE_NAMES
-            major = named if is_field else None
+            is_field = studies.in_field(what["what"]) and fold(what["what"]) not in _DEGREE_NAMES
+            major = what["what"].strip() if is_field else None
     more = _MORE_OF_DEGREE.match(text, end)
     end = more.end() if more else end
     short = _BRACKETED.match(text, end)
-    if short is not None and taxonomy.degree_mentions(short["major"]):  # "... (MCA)"
+    if short is not None and studies.mentions(short["major"]):  # "... (MCA)"
         end = short.end()
-    after = _major_after(text, end, taxonomy)
-    for again in mentions[1:]:  # "PhD | Princeton University, PhD in Computer Science"
-        after = after or _major_after(text, again.end, taxonomy)
-    degree = _JOINING_END.sub("", text[start:end].strip(" ,;:-–"))
-    return degree, after or major or _major_before(text[:start], taxonomy)
+    return start, end, major
 
 
-def _major_after(text: str, end: int, taxonomy: Taxonomy) -> str | None:
+def _with_prefix(text: str, start: int, studies: Studies) -> int:
+    """Where the name begins: ``Federal VET Diploma``, but not ``Computer Science BSc``."""
+    piece = re.split(r"[,;:|\t()–—•·@]|\s-\s", text[:start])[-1]
+    words = piece.split()
+    if not words or len(words) > _PREFIX_WORDS or has_school(piece) or studies.in_field(piece):
+        return start
+    if _NO_PREFIX.search(piece) or not all(w[0].isupper() or not w[0].isalpha() for w in words):
+        return start
+    if is_place(piece) or not words[0][0].isalpha() or text[start:][:1].islower():
+        return start
+    return start - len(piece.lstrip())
+
+
+def _school_major(text: str, end: int, studies: Studies) -> str | None:
+    """What a school's final exam was in, where a field is named: ``Class XII (Science)``."""
+    bracket = _BRACKETED.match(text, end)
+    after = bracket.end() if bracket is not None else end
+    if bracket is not None and studies.in_field(bracket["major"]) and is_major(bracket["major"]):
+        return bracket["major"].strip()
+    join = re.match(r"\s*(?:[,:–—|\t]|\s-\s|\bin\b|\s)*\s*", text[after:])
+    match = _MAJOR.match(text, after + (join.end() if join else 0))
+    if match is None or not studies.in_field(match["major"]) or not is_major(match["major"]):
+        return None
+    if len(match["major"].split()) > _EXAM_WORDS:
+        return None  # "seven subjects including Mathematics"
+    return match["major"].strip(" .-")
+
+
+def _major_after(text: str, end: int, studies: Studies) -> str | None:
     bracket = _BRACKETED.match(text, end)
     join = _JOIN.match(text, end)
     begin = join.end() if join else end
     match = _MAJOR.match(text, begin)
     if match is not None:
-        again = taxonomy.degree_mentions(match["major"])
-        if again and again[0].start == 0:  # "Master of Science - MS, Artificial Intelligence"
-            return _major_after(text, match.start() + again[0].end, taxonomy)
+        again = studies.mentions(match["major"])
+        is_field = studies.in_field(match["major"]) and _IN_END.search(text, 0, match.start())
+        if again and again[0].start == 0 and not is_field:  # "Master of Science - MS, Statistics"
+            return _major_after(text, match.start() + again[0].end, studies)
         major = FIRST_WORDS.sub("", match["major"]).strip(" .-")
         if is_major(major):
             return major
-    if bracket is not None and not taxonomy.degree_mentions(bracket["major"]):
+    if bracket is not None and not studies.mentions(bracket["major"]):
         return bracket["major"].strip() if is_major(bracket["major"]) else None
     return None
 
 
-def _major_before(text: str, taxonomy: Taxonomy) -> str | None:
+def _major_before(text: str, studies: Studies) -> str | None:
     """``Computer Science, BSc``: the part before the degree, where it names a field."""
     piece = re.split(r"[|\t–—]|\s-\s|,\s", text.rstrip(" ,(-–—|\t"))[-1].strip()
-    return piece if piece and is_major(piece) and taxonomy.field_families(piece) else None
+    return piece if piece and is_major(piece) and studies.in_field(piece) else None
 
 
 def other_award(rows: Sequence[Row]) -> tuple[str | None, str | None]:
     """A certificate or diploma of a school that is no degree of a known level."""
     for row in rows:
         match = _AWARD.search(row.text)
-        if match is not None and not row.is_prose:
+        if match is not None and len(row.text.split()) <= _AWARD_WORDS:
             major = (match["major"] or "").strip()
-            return match["award"].strip(), major if is_major(major) else None
+            award = match["award"] + (match["level"] or "")
+            return award.strip(), major if is_major(major) else None
     return None, None
+
+
+def names_award(row: Row) -> bool:
+    """Whether a row opens with a certificate or diploma of no known level."""
+    return len(row.text.split()) <= _AWARD_WORDS and _AWARD.match(row.text) is not None
 
 
 def is_major(text: str) -> bool:
@@ -129,7 +275,8 @@ def is_major(text: str) -> bool:
     words = text.split()
     if not words or len(words) > 9 or len(text) < 2 or has_school(text) or is_place(text):
         return False
-    return text[0].isalpha() and fold(words[0]) not in _NOT_MAJORS
+    is_grade = fold(words[0]).strip(".,'") in _NOT_MAJORS or _CLASS.match(text) is not None
+    return text[0].isalpha() and not is_grade
 
 
 def is_in_progress(rows: Sequence[Row], found: FoundPeriod | None) -> bool:

@@ -7,7 +7,7 @@ from app.engine.dates import Period
 from app.engine.evidence import DEMONSTRATING_KINDS, Source, SourceKind
 from app.engine.resumes.blocks import Block, blocks_of
 from app.engine.resumes.credentials import CertificationReading
-from app.engine.resumes.education import DegreeReading, is_coursework
+from app.engine.resumes.education import DegreeReading
 from app.engine.resumes.experience import JobReading
 from app.engine.resumes.mentions import read_mentions
 from app.engine.resumes.model import Job, Project, SkillFact
@@ -15,6 +15,7 @@ from app.engine.resumes.projects import ProjectReading
 from app.engine.resumes.row import Row
 from app.engine.resumes.rows import rows_of
 from app.engine.resumes.sections import Section
+from app.engine.resumes.studies import is_coursework
 from app.engine.taxonomy.taxonomy import Taxonomy
 
 _DEMONSTRATED, _LISTED, _LEARNING = 97, 94, 50

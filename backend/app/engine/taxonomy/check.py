@@ -106,7 +106,7 @@ def _degree_problems(tables: Tables) -> Iterator[str]:
         for name in degree.fields:
             if name not in families:
                 yield f"degree {degree.level.name.lower()}: unknown family {name!r}"
-        for wording in (*degree.wordings, *degree.tokens, *degree.weak):
+        for wording in (*degree.wordings, *degree.tokens, *degree.weak, *degree.held):
             for variant in degree_variants(wording):
                 levels[variant].add(f"{place} ({degree.level.name.lower()})")
     for variant, places in levels.items():

@@ -36,6 +36,7 @@ _OPENS = re.compile(
     r"(?:^|[,;|/•:(\[–—-]|\b(?:and|or|an?|have|has|holds?|with|completed|pursuing|minimum|of))\s*$",
     re.IGNORECASE,
 )
+_OPENS_PART = re.compile(r"(?:^|[\t|(;:•·–—]|\s-)\s*$")
 _LOOK_BACK = 40
 _LOOK_AHEAD = 80
 
@@ -44,6 +45,7 @@ class _Kind(Enum):
     WORDING = "wording"
     CAPITALS = "capitals"
     WEAK = "weak"
+    HELD = "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +74,26 @@ class DegreeReader:
         self._index: PhraseIndex[_Form] = PhraseIndex(_forms(tables))
         self._fields = fields
 
-    def mentions(self, text: str) -> tuple[DegreeMention, ...]:
-        """Every degree named in ``text``, in order; "MBA degree" is one."""
+    def mentions(self, text: str, *, held: bool = False) -> tuple[DegreeMention, ...]:
+        """Every degree named in ``text``, in order; "MBA degree" is one.
+
+        ``held`` says that the text lists what somebody has studied: then a weak wording counts
+        where it opens the text or a part of it, too.
+        """
         folded = without_dots(fold(text))
-        hits = [hit for hit in self._index.hits(folded, text) if _is_written_so(hit, folded, text)]
+        hits = [
+            hit
+            for hit in self._index.hits(folded, text)
+            if _is_written_so(hit, folded, text) and (held or hit.value.kind is not _Kind.HELD)
+        ]
         found: list[DegreeMention] = []
         for hit in longest(hits):
             start, end = folded.span(hit.start, hit.end)
             wording = hit.value.wording
-            if wording is None or not self._fits(hit.value, text, start, end):
+            if wording is None:
+                continue
+            opens = held and _opens_part(hit.value, text, start)
+            if not opens and not self._fits(hit.value, text, start, end):
                 continue
             if found and _only_says_degree(text, found[-1].end, start, end):
                 continue
@@ -89,7 +102,7 @@ class DegreeReader:
         return tuple(found)
 
     def _fits(self, form: _Form, text: str, start: int, end: int) -> bool:
-        if form.kind is _Kind.WORDING or text.strip(" .,;:()") == text[start:end]:
+        if form.kind in (_Kind.WORDING, _Kind.HELD) or text.strip(" .,;:()") == text[start:end]:
             return True
         if "." in text[start:end] or self._field_follows(text, end):
             return True
@@ -137,14 +150,24 @@ def _names(wording: DegreeWording) -> Iterator[tuple[str, _Kind]]:
     yield from ((name, _Kind.WORDING) for name in wording.wordings)
     yield from ((name, _Kind.CAPITALS) for name in wording.tokens)
     yield from ((name, _Kind.WEAK) for name in wording.weak)
+    yield from ((name, _Kind.HELD) for name in wording.held)
 
 
 def _is_written_so(hit: Hit[_Form], folded: Folded, text: str) -> bool:
     """Whether a token has its capitals, or its dots: "BE" and "b.e." are one, "be" is a word."""
-    if hit.value.kind is not _Kind.CAPITALS:
+    is_short = hit.value.kind is _Kind.HELD and hit.value.letters.isupper()
+    if hit.value.kind is not _Kind.CAPITALS and not is_short:
         return True
     written = text[slice(*folded.span(hit.start, hit.end))]
     return "." in written or _NOT_LETTERS.sub("", written) == hit.value.letters
+
+
+def _opens_part(form: _Form, text: str, start: int) -> bool:
+    """Whether a form opens a part of a list of studies; after a comma "MA" may be a state."""
+    if not text[start].isupper():
+        return False
+    is_weak = form.kind is _Kind.WEAK and text[:start].rstrip().endswith(",")
+    return is_weak or _OPENS_PART.search(text, 0, start) is not None
 
 
 def _only_says_degree(text: str, end_before: int, start: int, end: int) -> bool:

@@ -27,13 +27,16 @@ class DegreeWording:
 
     ``wordings`` match in any case, ``tokens`` only as written or with dots ("BE", "b.e."; never
     "be"), ``weak`` only beside a field of study or alone ("Master Informatique", not "Scrum
-    Master"). ``fields`` are the families that the wording names by itself (MCA).
+    Master"), ``held`` only among what somebody has studied ("Matura", "Ingeniero": an entrance
+    exam and a profession in other texts). ``fields`` are the families that the wording names by
+    itself (MCA).
     """
 
     level: DegreeLevel
     wordings: tuple[str, ...] = ()
     tokens: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
 
 

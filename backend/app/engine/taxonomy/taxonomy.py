@@ -101,9 +101,9 @@ class Taxonomy:
         """Items of a list of skills that name no skill of the taxonomy, cleaned, in order."""
         return unknown_terms(listing_text, self._matcher)
 
-    def degree_mentions(self, text: str) -> tuple[DegreeMention, ...]:
-        """Every degree named in ``text``, in order."""
-        return self._degrees.mentions(text)
+    def degree_mentions(self, text: str, *, held: bool = False) -> tuple[DegreeMention, ...]:
+        """Every degree named in ``text``, in order; ``held`` for what somebody has studied."""
+        return self._degrees.mentions(text, held=held)
 
     def degree_level(self, text: str) -> DegreeLevel | None:
         """The level of the first degree named in ``text``."""

@@ -64,6 +64,119 @@ def test_degree_major_and_school_are_told_apart(
     assert (found.start, found.end) == (PartialDate(2017), PartialDate(2021))
 
 
+WORDINGS = """
+BE (Mechanical), Example College of Engineering, 2016
+    => BE | Mechanical | Example College of Engineering
+HSC, Example Junior College, 2010, 82.4%
+    => HSC | - | Example Junior College
+Class XII (CBSE), Example Public School, 2014 – 91%
+    => Class XII | - | Example Public School
+HND Computing, Example Clyde College, 2014
+    => HND | Computing | Example Clyde College
+GCE 'O' Levels\tExample Girls' Secondary School\t2006
+    => GCE 'O' Levels | - | Example Girls' Secondary School
+BSc (Hons) Zoology (2:1)\tUniversity of Lagos, Lagos, Nigeria\t2016
+    => BSc (Hons) | Zoology | University of Lagos
+Licence de mathématiques, Université Exemple, 2011
+    => Licence | mathématiques | Université Exemple
+Licence Information et société\tUniversité Exemple, Annecy\t2011
+    => Licence | Information et société | Université Exemple
+BTS Services informatiques\tLycée Exemple, Limoges\t2012
+    => BTS | Services informatiques | Lycée Exemple
+Diplôme d'État d'infirmier\tInstitut Exemple\t2012
+    => Diplôme d'État d'infirmier | - | Institut Exemple
+Baccalauréat scientifique\tLycée Exemple\t2012
+    => Baccalauréat scientifique | - | Lycée Exemple
+Diplom-Informatiker (FH), Hochschule Beispiel, 2011
+    => Diplom-Informatiker (FH) | - | Hochschule Beispiel
+Ausbildung zum Koch\tBerufsschule Beispiel\t2014
+    => Ausbildung zum Koch | - | Berufsschule Beispiel
+Erstes Staatsexamen Rechtswissenschaften\tUniversität Beispiel\t2015
+    => Erstes Staatsexamen | Rechtswissenschaften | Universität Beispiel
+Inżynier, Automatyka i Robotyka\tPolitechnika Przykład\t2015
+    => Inżynier | Automatyka i Robotyka | Politechnika Przykład
+MBBS, Example Medical College, Karachi (2010)
+    => MBBS | - | Example Medical College
+Federal VET Diploma, Commercial Employee\tExample School of Ilanz\t2014
+    => Federal VET Diploma | Commercial Employee | Example School of Ilanz
+Executive MBA, Example Valley Academy, 2019
+    => Executive MBA | - | Example Valley Academy
+High School Diploma, Example High School, Salem, OR, 2008
+    => High School Diploma | - | Example High School
+Computer Science (B.Sc.) | TU Beispiel | 2015
+    => B.Sc. | Computer Science | TU Beispiel
+NVQ Level 3 in Plumbing\tExample College\t2012
+    => NVQ Level 3 | Plumbing | Example College
+Bachelor of Music in Performance, major in Conducting\tExample Conservatory\t2012
+    => Bachelor of Music in Performance | Conducting | Example Conservatory
+Master of Science in Informatik @Universität Beispiel\t2022
+    => Master of Science | Informatik | Universität Beispiel
+Department of Botany, University of Exampleton\tB.Sc (Second Class Upper) Botany\t2013
+    => B.Sc | Botany | University of Exampleton
+Inside Wireman Apprenticeship\tExample Training School\t2014
+    => Inside Wireman Apprenticeship | - | Example Training School
+B.A., Chemistry, Example University, Haifa, magna cum laude, 2013
+    => B.A. | Chemistry | Example University
+"""
+
+
+@pytest.mark.parametrize("case", WORDINGS.replace("\n    => ", " => ").strip().splitlines())
+def test_degrees_of_many_systems_are_read_as_printed(case: str) -> None:
+    text, _, wanted = case.partition(" => ")
+    for laid_out in (text, text.replace("\t", "\n")):
+        (found,) = degrees_of(laid_out)
+
+        said = [found.degree, found.major or "-", found.institution]
+        assert " | ".join(map(str, said)) == wanted
+
+
+def test_labels_before_the_values_are_no_part_of_them() -> None:
+    (found,) = degrees_of(
+        "Degree: Bachelor of Commerce\nCollege: St. Example's College, Mumbai\nYear: 2013"
+    )
+
+    assert (found.degree, found.institution) == ("Bachelor of Commerce", "St. Example's College")
+    assert found.end == PartialDate(2013)
+
+
+def test_a_school_named_once_is_of_every_degree_below_it() -> None:
+    found = degrees_of("""
+    Example University\t2001 – 2005
+    • MSc in Physics, May 2005. GPA: 3.6
+    • BSc in Mathematics, May 2004
+    • Graduate coursework: Algorithms, Databases
+    """)
+
+    assert [(d.degree, d.institution) for d in found] == [
+        ("MSc", "Example University"), ("BSc", "Example University"),
+    ]  # fmt: skip
+
+
+def test_a_school_that_wraps_below_a_full_line_keeps_its_name() -> None:
+    (found,) = degrees_of(
+        "CSEC, seven subjects including Mathematics and Principles | Example Town High\n"
+        "School | 2017 – 2022"
+    )
+
+    assert (found.degree, found.major) == ("CSEC", None)
+    assert found.institution == "Example Town High School"
+
+
+def test_first_and_last_year_may_stand_in_two_rows_at_the_left() -> None:
+    (found,) = degrees_of("2007\tBSc in Botany\n|\tExample University\n2012\tWith honours")
+
+    assert (found.start, found.end) == (PartialDate(2007), PartialDate(2012))
+
+
+def test_a_degree_among_courses_is_a_degree() -> None:
+    (found,) = resume_of(
+        "Jane Doe\nTraining\nFood hygiene, Example Council\t2012\n"
+        "BSc in Botany\nExample University\n2007"
+    ).education
+
+    assert found.degree == "BSc"
+
+
 def test_a_high_school_names_both_the_school_and_what_it_gives() -> None:
     (found,) = degrees_of("Giresun High School of Science, Giresun, Turkey\t2010 – 2014")
 

@@ -202,3 +202,20 @@ def test_families_are_named_in_order_and_once() -> None:
     named = builtin_taxonomy().field_families("Physics, Computer Science, informatics")
 
     assert named == ("physics", "computer science")
+
+
+def test_held_wordings_count_only_among_what_somebody_has_studied() -> None:
+    taxonomy = builtin_taxonomy()
+    text = "Ingeniero en Sistemas"
+
+    assert taxonomy.degree_mentions(text) == ()
+    assert [m.level for m in taxonomy.degree_mentions(text, held=True)] == [DegreeLevel.BACHELOR]
+
+
+def test_a_weak_wording_that_opens_a_part_counts_among_studies() -> None:
+    taxonomy = builtin_taxonomy()
+    text = "2011\tLicence Information et société"
+
+    assert taxonomy.degree_mentions(text) == ()
+    assert [m.level for m in taxonomy.degree_mentions(text, held=True)] == [DegreeLevel.BACHELOR]
+    assert taxonomy.degree_mentions("Example Hall, Boston, MA", held=True) == ()

@@ -1,0 +1,155 @@
+"""Cut a section of education into its entries: each a degree with its school and date."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.engine.resumes.degrees import Studies, has_school, names_award
+from app.engine.resumes.periods import find_periods
+from app.engine.resumes.places import is_place
+from app.engine.resumes.row import Row
+from app.engine.resumes.wraps import LONG_LINE
+
+_COURSEWORK = re.compile(
+    r"^\W*(?:relevant |selected |key )*(?:course\s?work|courses|modules|coursework highlights"
+    r"|kurse|cours|schwerpunkte?|subjects)\b",
+    re.IGNORECASE,
+)
+_DETAIL = re.compile(
+    r"^\W*(?:c?gpa|cpi|sgpa|ipk|grade|note|durchschnittsnote|score|percentage|thesis|dissertation"
+    r"|minor|honou?rs|awards?|advisor|supervisor|activities|abschlussnote|bachelorarbeit"
+    r"|masterarbeit|diplomarbeit|mémoire|tesi|tesis|final mark|final project|final year project"
+    r"|marks|aggregate|specialization|focus|major gpa|relevant|mention|nebenfach"
+    r"|(?:with )?distinction"
+    r"|(?:first|second|third|upper|lower)[ -]class|(?:first|second|third) division|graduated with"
+    r"|(?:under)?graduate coursework|dean[’']s list|magna|summa|cum laude|master[’']?s? thesis"
+    r"|bachelor[’']?s? thesis|phd thesis|grades)\b",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(r"(?:,|\b(?:of|in|and|for|de|der|für|en|und|et)|&)\s*$")
+_LABEL = re.compile(
+    r"\s*(?:degree|diploma|qualification|course|title of qualification(?: awarded)?|college"
+    r"|institution|institute|university|school|name and type of organi[sz]ation"
+    r"|year(?: of passing)?|dates?|period|field of study|abschluss|hochschule|diplôme"
+    r"|établissement)\s*[:\t]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_REST_WORDS = 2
+_GOES_ON = re.compile(r"\s*(?:\||\((?:expected|hons|anticipated))", re.IGNORECASE)
+
+
+def is_coursework(row: Row) -> bool:
+    """Whether a row lists courses."""
+    return _COURSEWORK.match(row.text) is not None
+
+
+def education_entries(rows: Sequence[Row], studies: Studies) -> tuple[tuple[Row, ...], ...]:
+    """Cut where a row brings a degree, school or date that the entry already has."""
+    entries: list[list[Row]] = []
+    seen: frozenset[str] = frozenset()
+    for row in rows:
+        brought = _brings(row, studies)
+        is_new = bool(brought & seen) and not _wraps(entries[-1][-1], row, studies)
+        if brought == {"degree", "date"} and seen == {"school", "date"}:
+            is_new = False  # a degree with its own date under the school and its years
+        if brought == {"date"} and is_new and _opens_with_later_year(entries[-1], row):
+            is_new = False
+        if not entries or is_new:
+            carried = _carried(entries[-1], studies) if entries and "school" not in brought else []
+            if carried:
+                entries[-1] = entries[-1][: -len(carried)]
+            entries.append([*carried, row])
+            seen = brought
+        else:
+            entries[-1].append(row)
+            seen |= brought
+    return tuple(tuple(entry) for entry in entries if entry)
+
+
+def _carried(entry: Sequence[Row], studies: Studies) -> list[Row]:
+    """The last row of an entry, where it names what the next degree belongs to.
+
+    That is a school standing above its degree, as the one above it did too.
+    """
+    last = entry[-1]
+    is_name = not (last.is_prose or is_detail(last) or _brings(last, studies))
+    opens_alike = len(entry) > 2 and not _brings(entry[0], studies) and not entry[0].is_prose
+    return [last] if is_name and opens_alike else []
+
+
+def _brings(row: Row, studies: Studies) -> frozenset[str]:
+    if row.continues or is_detail(row) or (row.bullet and len(row.text.split()) > 18):
+        return frozenset()
+    brought = set()
+    if studies.mentions(row.text) or (names_award(row) and not row.bullet):
+        brought.add("degree")
+    words = len(row.text.split())
+    if has_school(row.text) and words <= 16 and not (row.is_prose and not row.bullet):
+        brought.add("school")
+    found = row.edge_date
+    if found is not None and (found.is_range or not row.bullet):
+        brought.add("date")
+    return frozenset(brought)
+
+
+def is_detail(row: Row) -> bool:
+    """Whether a row says more of an entry and names none: grades, thesis, courses."""
+    return is_coursework(row) or _DETAIL.match(row.text) is not None
+
+
+def _opens_with_later_year(entry: Sequence[Row], row: Row) -> bool:
+    """Whether a row ends the range that the entry's first row opens: ``2007`` above ``2012``."""
+    opened, closed = entry[0].edge_date, row.edge_date
+    if opened is None or closed is None or opened.start or closed.start or closed.is_range:
+        return False
+    first, last = opened.period.start, closed.period.start
+    is_open = not opened.is_range and "\t" in row.text
+    return is_open and first is not None and last is not None and first.year < last.year
+
+
+def unwrapped(rows: Sequence[Row], studies: Studies) -> list[Row]:
+    """The rows with wrapped names made whole: ``University of`` above ``Lagos, Nigeria``."""
+    whole: list[Row] = []
+    for row in map(_unlabelled, rows):
+        if whole and _wraps(whole[-1], row, studies):
+            text = f"{whole[-1].text} {row.text}"
+            whole[-1] = replace(whole[-1], text=text, dates=find_periods(text))
+        else:
+            whole.append(row)
+    return whole
+
+
+def _unlabelled(row: Row) -> Row:
+    """``Degree: Bachelor of Commerce``: what stands after the label."""
+    label = _LABEL.match(row.text)
+    if label is None:
+        return row
+    text = row.text[label.end() :]
+    return replace(row, text=text, offset=row.offset + label.end(), dates=find_periods(text))
+
+
+def _wraps(before: Row, row: Row, studies: Studies) -> bool:
+    if (
+        before.bullet
+        or row.bullet
+        or before.is_prose
+        or "\t" in before.beside_date
+        or is_detail(before)
+    ):
+        return False
+    if _GOES_ON.match(row.line.text):
+        return True  # "| 2020 – 2023" and "(expected)" below a full line
+    if len(before.text) > LONG_LINE and not before.has_edge_date and _opens_with_rest(row):
+        return True
+    if row.continues and row.text[0].isupper() and row.text.endswith("."):
+        return False  # a sentence of its own below a full line
+    if row.continues or (is_place(row.text) and _OPEN_END.search(before.text)):
+        return is_place(row.text) or not studies.mentions(row.text)
+    is_open = _OPEN_END.search(before.text) is not None
+    return is_open and not row.has_edge_date and not _brings(row, studies) & {"degree", "date"}
+
+
+def _opens_with_rest(row: Row) -> bool:
+    """``School | 2017 – 2022``: the rest of a school's name that did not fit the line above."""
+    first = row.cells()[0]
+    return len(first.split()) <= _REST_WORDS and has_school(first)
