@@ -1,9 +1,9 @@
 """Degrees of a resume: what was earned, in what, where, and when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from app.engine.dates import PartialDate, Period
+from app.engine.dates import PartialDate
 from app.engine.evidence import Source
 from app.engine.resumes.blocks import locate
 from app.engine.resumes.degrees import (
@@ -18,7 +18,6 @@ from app.engine.resumes.degrees import (
 from app.engine.resumes.heads import Part, head_parts, head_period
 from app.engine.resumes.institutions import institution_of
 from app.engine.resumes.model import Degree
-from app.engine.resumes.periods import FoundPeriod
 from app.engine.resumes.row import Row
 from app.engine.resumes.sections import Section
 from app.engine.resumes.studies import education_entries, is_detail, unwrapped
@@ -57,8 +56,7 @@ def _is_earned(degree: Degree) -> bool:
 def _reading(
     rows: Sequence[Row], before: DegreeReading | None, studies: Studies
 ) -> DegreeReading | None:
-    whole = unwrapped(rows, studies)
-    naming = [row for row in whole if not is_detail(row)]
+    naming = [row for row in unwrapped(rows, studies) if not is_detail(row)]
     degree_row = next((row for row in naming if studies.mentions(row.text)), None)
     degree, major = degree_and_major(degree_row, studies) if degree_row else (None, None)
     level = studies.mentions(degree_row.text)[0].level if degree_row else None
@@ -71,7 +69,6 @@ def _reading(
     if major is None:
         major = _major_elsewhere(naming, name, studies)
     found, period_row = head_period(naming)
-    found = _over_two_rows(whole, found)
     if degree is None and (name is None or found is None or not has_school(name)):
         return None
     if name is None and before is not None and level is not DegreeLevel.SCHOOL:
@@ -100,19 +97,6 @@ def _reading(
         tuple(rows),
         title,
     )
-
-
-def _over_two_rows(rows: Sequence[Row], found: FoundPeriod | None) -> FoundPeriod | None:
-    """A range whose first and last year open two rows at the left, one below the other."""
-    if found is None or found.is_range or found.start > 0:
-        return found
-    opening = [date for row in rows if (date := row.edge_date) is not None and date.start == 0]
-    if not opening:
-        return found
-    last = opening[-1].period.end or opening[-1].period.start
-    if found.period.start is None or last is None or last.year <= found.period.start.year:
-        return found
-    return replace(found, period=Period(found.period.start, last), is_range=True)
 
 
 def _given_by_school(

@@ -35,7 +35,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _REST_WORDS = 2
-_GOES_ON = re.compile(r"\s*(?:\||\((?:expected|hons|anticipated))", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:\|(?!\t)|\((?:expected|hons|anticipated))", re.IGNORECASE)
 
 
 def is_coursework(row: Row) -> bool:
@@ -52,8 +52,6 @@ def education_entries(rows: Sequence[Row], studies: Studies) -> tuple[tuple[Row,
         is_new = bool(brought & seen) and not _wraps(entries[-1][-1], row, studies)
         if brought == {"degree", "date"} and seen == {"school", "date"}:
             is_new = False  # a degree with its own date under the school and its years
-        if brought == {"date"} and is_new and _opens_with_later_year(entries[-1], row):
-            is_new = False
         if not entries or is_new:
             carried = _carried(entries[-1], studies) if entries and "school" not in brought else []
             if carried:
@@ -97,23 +95,14 @@ def is_detail(row: Row) -> bool:
     return is_coursework(row) or _DETAIL.match(row.text) is not None
 
 
-def _opens_with_later_year(entry: Sequence[Row], row: Row) -> bool:
-    """Whether a row ends the range that the entry's first row opens: ``2007`` above ``2012``."""
-    opened, closed = entry[0].edge_date, row.edge_date
-    if opened is None or closed is None or opened.start or closed.start or closed.is_range:
-        return False
-    first, last = opened.period.start, closed.period.start
-    is_open = not opened.is_range and "\t" in row.text
-    return is_open and first is not None and last is not None and first.year < last.year
-
-
 def unwrapped(rows: Sequence[Row], studies: Studies) -> list[Row]:
     """The rows with wrapped names made whole: ``University of`` above ``Lagos, Nigeria``."""
     whole: list[Row] = []
     for row in map(_unlabelled, rows):
         if whole and _wraps(whole[-1], row, studies):
             text = f"{whole[-1].text} {row.text}"
-            whole[-1] = replace(whole[-1], text=text, dates=find_periods(text))
+            dates = find_periods(text) if row.dates else whole[-1].dates
+            whole[-1] = replace(whole[-1], text=text, dates=dates)
         else:
             whole.append(row)
     return whole
