@@ -50,8 +50,10 @@ _EXAMPLE_BEFORE = re.compile(
 _SUCH_BEFORE = re.compile(
     r"(?:\bsuch as|\blike|\bincluding|\bwie|\bcomme|\bincl\.|\btels? que)[\s,:(]*$", re.IGNORECASE
 )
-_BRACKET_ENDS = re.compile(r"\s*(?:,\s*[\w.+#-]+(?: [\w.+#-]+)?\s*)*\)")
-_KIND_BEFORE = re.compile(r"[a-z]{3,}\s*\(\s*$")
+_LAST_FOLLOWS = re.compile(
+    r"(?:\s*,\s*(?-i:[A-Z])[\w.+#-]*){0,3}\s*,?\s+(?:(?P<or>or|oder|ou)|and|und|et|&)\s+(?-i:[A-Z])",
+    re.IGNORECASE,
+)
 _OTHERS_AFTER = re.compile(
     r"[\s,)]*(?:(?P<or>or|oder|ou)\s+(?:an?\s+)?(?:similar|equivalent|other|another|comparable|any"
     r"|related|alternative"
@@ -93,9 +95,7 @@ def groups(
     is_one = is_such or _are_one_kind(row, taxonomy)
     if others and "and" not in joints and (others["or"] or is_one):
         return [list(row)]
-    is_kind = _is_kind_in_brackets(before, after, row, taxonomy)
-    lends: Joint = "or" if is_kind or is_such else "and"
-    meanings = _resolved(row, joints, lends, taxonomy)
+    meanings = _resolved(row, joints, _lent(after, is_such=is_such), taxonomy)
     wants: list[list[Mention]] = [[row[0]]]
     for mention, meaning in zip(row[1:], meanings, strict=True):
         if meaning == "or":
@@ -146,11 +146,12 @@ def _is_one_kind(left: str, right: str, taxonomy: Taxonomy) -> bool:
     return a_skill.category == b_skill.category and a_skill.area == b_skill.area
 
 
-def _is_kind_in_brackets(
-    before: str, after: str, row: Sequence[Mention], taxonomy: Taxonomy
-) -> bool:
-    """Tell examples, "databases (PostgreSQL, MySQL)", from parts, "AWS (EC2, S3)"."""
-    if len(row) < 2 or not _KIND_BEFORE.search(before[-40:]) or not _BRACKET_ENDS.match(after):
-        return False
-    head = taxonomy.find(before[-40:].rstrip(" ("))
-    return not head or head[-1].end < len(before[-40:].rstrip(" ("))
+def _lent(after: str, *, is_such: bool) -> Joint:
+    """What commas mean where no word stands between two of the row.
+
+    A last name that is no known skill tells it: "Jest, Mocha and Nightwatch".
+    """
+    last = _LAST_FOLLOWS.match(after)
+    if last:
+        return "or" if last["or"] else "and"
+    return "or" if is_such else "and"

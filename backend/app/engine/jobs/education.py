@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from app.engine.jobs.headings import ASKING, BOILERPLATE
-from app.engine.jobs.importance import is_unasked, reaches, stance_at
+from app.engine.jobs.importance import Reach, is_unasked, reaches, stance_at
 from app.engine.jobs.items import Item
 from app.engine.jobs.model import EducationAsked, EducationPath
 from app.engine.jobs.years import Span, find_spans
@@ -14,7 +14,7 @@ from app.engine.taxonomy.taxonomy import Taxonomy
 
 _GENERIC_DEGREE = re.compile(
     r"\b(?:university|college|academic|technical|undergraduate|four[- ]year|4[- ]year|relevant"
-    r"|engineering)\s+degree"
+    r"|engineering)\s+degree|\bdegree[- ]level\b|\bto degree level|\bhbo\b|titulación universitaria"
     r"|\bdegree (?:in|or equivalent|level|qualified)|\bgraduate (?:in|of|with|from)\b"
     r"|\bdegree\b(?= required|$)"
     r"|\b(?:abgeschlossenes |hochschul)studium|hochschulabschluss|\bstudienabschluss"
@@ -24,7 +24,7 @@ _GENERIC_DEGREE = re.compile(
 )
 _TRAINING = re.compile(
     r"(?<!vergleichbare )(?<!gleichwertige )(?<!ähnliche )(?<!entsprechende )"
-    r"\b(?:berufs|fach)?ausbildung\b(?! zu[mr]?\b)"
+    r"\b(?:berufs|fach)?ausbildung\b(?! zu[mr]?\b)|abgeschlossene\w* (?:\w+ )?\w*ausbildung\b"
     r"|\b(?:completed|finished|recognised|recognized) (?:apprenticeship|vocational training)\b"
     r"|\bvocational (?:training|qualification|education|degree)\b|\btrade school\b",
     re.IGNORECASE,
@@ -42,25 +42,43 @@ _STUDIES_END = re.compile(
     r"|erfahrung|kenntnisse|expérience|connaissance)\b",
     re.IGNORECASE,
 )
+_NEXT_WORDS = r"(?:(?!fields?\b|disciplines?\b|degrees?\b|subjects?\b|areas?\b)\w+[\s,/-]+)"
 _EQUIVALENT = re.compile(
-    r"\b(?:or|oder|ou|and/or)\s+(?:an?\s+|have\s+)?(?:\w+\s+){0,3}?(?:equivalent|comparable"
+    r"\b(?:or|oder|ou|and/or|o)\s+(?:an?\s+|have\s+)?(?:\w+\s+){0,3}?(?:equivalent|comparable"
     r"|commensurate|relevant|related|similar"
-    r"|vergleichbar\w*|entsprechende\w*|équivalente?)\s+(?:\w+[\s,/-]+){0,5}?"
+    rf"|vergleichbar\w*|entsprechende\w*|équivalente?)\s+{_NEXT_WORDS}{{0,5}}?"
     r"(?:experience|work history|background|training|berufserfahrung|erfahrung|kenntnisse"
-    r"|expérience)"
-    r"|(?:experience|expérience|erfahrung)\s+équivalente|equivalent (?:combination|mix|experience"
-    r"|work experience)"
-    r"|combination of (?:education|experience)|(?:or|oder|ou) (?:\w+ ){0,3}(?:experience"
+    r"|expérience|experiencia)"
+    r"|(?:experience|expérience|erfahrung|experiencia)\s+(?:équivalente|equivalente)"
+    r"|equivalent (?:combination|mix|(?:(?:work|practical|professional|industry) )?experience)"
+    rf"|combination of (?:education|experience)|(?:or|oder|ou) (?:(?!in )\w+ ){{0,3}}(?:experience"
     r"|berufserfahrung|expérience)\b"
     r"|in lieu of (?:a |the )?degree|degree or (?:\w+ ){0,3}experience",
+    re.IGNORECASE,
+)
+_PLAIN_EQUIVALENT = re.compile(
+    r"\b(?:or|oder|ou|o)\s+(?:an?\s+|eine?\s+|the\s+)?(?:equivalent|équivalent|equivalente)s?"
+    r"(?=\s*(?:[.,;:)(]|$|in\b))"
+    r"|\b(?:oder|bzw\.?)\s+(?:eine?\s+)?(?:gleichwertig|vergleichbar)\w*(?=\s*(?:[.,;:)(]|$)"
+    r"|\s+(?:\w*ausbildung|qualifikation|kenntnisse|kompetenz\w*)\b)",
+    re.IGNORECASE,
+)
+"""Behind a degree of a university: whatever is as good will do, experience too."""
+_ASIDE = re.compile(r"\s(?:--|[–—-])\s[^–—;]{3,120}?\s(?:--|[–—])\s|\([^()]*\)")
+_VERB = re.compile(
+    r"master\s*(?::|\s(?:our|the|your|an?|new|these|this|its|their|every|key)\b)", re.IGNORECASE
+)
+_ENROLLED = re.compile(
+    r"\b(?:enrolled|eingeschrieben|immatrikuliert|inscrite?)\b[^.;]{0,30}?\b(?:in|im|en)\b",
     re.IGNORECASE,
 )
 _HINT = re.compile(
     r"degree|diplom|vocational|apprentice|trade school|bachelor|master|ph\.?\s?d|doctor|graduat"
     r"|studi|ausbildung|abschluss|formation|bac\b|licence|ingénieur|education|background|school"
-    r"|college|university|educated|matric"
+    r"|college|university|educated|matric|enrol|eingeschrieben|inscrit"
     r"|\b(?:g\.?e\.?d|[bm]\.?\s?(?:sc|s|a|e|tech|com|ca|ba|cs|ed|eng|phil)|md|jd|hsc|ssc|bts|dut|cpa"
-    r"|iti|btec|hnd|gcse)\b"
+    r"|iti|btec|hn[dc]|bsn|adn|nvq|hbo|mbo|gcses?|waec|wassce)\b|[ao][- ]levels?\b|abitur|reife\b"
+    r"|(?:grade|class) (?:1[02]|x)|city (?:and|&) guilds|titulaci|titulado|grado\b|laurea|licenciat"
 )
 """Words of which a lower-case text that names a degree has one: most texts have none."""
 _CURRENT = re.compile(r"\b(?:alumni|university partners?)\b", re.IGNORECASE)
@@ -68,7 +86,9 @@ _CURRENT = re.compile(r"\b(?:alumni|university partners?)\b", re.IGNORECASE)
 
 def education_asked(items: Iterable[Item], taxonomy: Taxonomy) -> EducationAsked | None:
     """What is required of education; the lowest degree is enough, preferred ones ask nothing."""
-    asked = [one for item in items if (one := _of_item(item, taxonomy)) is not None]
+    found = [(item, one) for item in items if (one := _of_item(item, taxonomy)) is not None]
+    asked = [one for item, one in found if item.section in ASKING or item.field == "education"]
+    asked = asked or [one for _, one in found]
     if not asked:
         return None
     first = next((one for one in asked if one.paths), None) or next(
@@ -99,7 +119,7 @@ def studied_stretch(text: str, taxonomy: Taxonomy) -> tuple[int, int]:
     if not _HINT.search(text.lower()):
         return (0, 0)
     degrees = taxonomy.degree_mentions(text)
-    generic = _GENERIC_DEGREE.search(text) or _FIELD_ONLY.search(text)
+    generic = _GENERIC_DEGREE.search(text) or _FIELD_ONLY.search(text) or _ENROLLED.search(text)
     starts = [*(degree.start for degree in degrees), *([generic.start()] if generic else [])]
     if not starts:
         return (0, 0)
@@ -116,32 +136,54 @@ def _of_item(item: Item, taxonomy: Taxonomy) -> EducationAsked | None:
         return None
     if _CURRENT.search(text) or is_unasked(text):
         return None
-    levels = _levels(item, taxonomy)
-    said = _EQUIVALENT.sub(" ", text)
+    ruled = reaches(item)
+    levels = _levels(item, taxonomy, ruled)
+    said = _EQUIVALENT.sub(" ", _asked_for(text, ruled))
     if not levels and item.field != "education":
         subject = _FIELD_ONLY.search(said)
         if subject is None:
             return None
         said = said[subject.end() :]
     fields = taxonomy.asked_fields(said)
+    if not fields.named:
+        fields = taxonomy.asked_fields(_ASIDE.sub(" ", said))
     if not levels and not fields.named:
         return None
-    start = min((start for start, _ in levels), default=0)
+    level = min((level for _, level in levels), default=None)
     return EducationAsked(
         text=_wording(text),
-        level=min((level for _, level in levels), default=None),
+        level=level,
         fields=fields.named,
-        or_equivalent=_EQUIVALENT.search(text) is not None,
+        or_equivalent=_has_equivalent(text, level),
         paths=_paths(levels, find_spans(text)) if len(levels) > 1 else (),
-        sources=(item.source(start),),
+        sources=(item.source(min((start for start, _ in levels), default=0)),),
         also_accepted=fields.also,
     )
 
 
-def _levels(item: Item, taxonomy: Taxonomy) -> list[tuple[int, DegreeLevel]]:
+def _asked_for(text: str, ruled: Sequence[Reach]) -> str:
+    """The text with spaces for what it only prefers: "BSc in physics, MBA preferred"."""
+    for reach in ruled:
+        if reach.stance != "required":
+            text = text[: reach.start] + " " * (reach.end - reach.start) + text[reach.end :]
+    return text
+
+
+def _has_equivalent(text: str, level: DegreeLevel | None) -> bool:
+    if _EQUIVALENT.search(text):
+        return True
+    is_university = level is not None and level >= DegreeLevel.BACHELOR
+    return is_university and _PLAIN_EQUIVALENT.search(text) is not None
+
+
+def _levels(
+    item: Item, taxonomy: Taxonomy, ruled: tuple[Reach, ...]
+) -> list[tuple[int, DegreeLevel]]:
     """Degrees that are required, with their places."""
     text = item.text
-    found = [(m.start, m.level) for m in taxonomy.degree_mentions(text)]
+    found = [
+        (m.start, m.level) for m in taxonomy.degree_mentions(text) if not _VERB.match(text, m.start)
+    ]
     generic = _GENERIC_DEGREE.search(text)
     if not found and generic:
         is_master = _MASTER_IN_FRENCH.search(text) is not None
@@ -149,9 +191,6 @@ def _levels(item: Item, taxonomy: Taxonomy) -> list[tuple[int, DegreeLevel]]:
     training = _TRAINING.search(text) if item.section in ASKING else None
     if training:
         found.append((training.start(), DegreeLevel.ASSOCIATE))
-    if not found:
-        return []
-    ruled = reaches(item)
     return [one for one in found if stance_at(one[0], "required", ruled) == "required"]
 
 

@@ -18,7 +18,7 @@ ASKING: frozenset[Section] = frozenset({"required", "preferred"})
 BOILERPLATE: frozenset[Section] = frozenset({"unasked", "offer", "about", "legal", "apply"})
 """Parts that speak of the company, the process or what is not needed: they ask for nothing."""
 
-MAX_HEADING_WORDS = 10
+MAX_HEADING_WORDS = 12
 MAX_HEADING_LENGTH = 80
 
 _NAMED_ABOUT = re.compile(r"(?:about|why|life at|über|à propos de?|who is)\s+\S+(?:\s+\S+){0,3}\??")
@@ -48,7 +48,7 @@ def wordings() -> Wordings:
 
 def folded(label: str) -> str:
     """A label to compare by: lower case, single spaces, no marks around it."""
-    return " ".join(label.lower().replace("&", " and ").split()).strip(" :-–—?!.•*#()")
+    return " ".join(label.lower().replace("&", " and ").split()).strip(" :-–—?!.…•*#()")
 
 
 def section_of(label: str) -> Section | None:

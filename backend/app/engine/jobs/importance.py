@@ -32,6 +32,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _SAME_FOLLOWS = re.compile(r"\s*,?\s*(?:and\s+)?(?:so|as)\s+(?:is|are|would be)\s", re.IGNORECASE)
+_ASIDE_FOLLOWS = re.compile(r"\s*\([^()]*\)")
 _SAID_BEFORE = re.compile(
     r"\b(?:that|this|it|they|which|these|those|das|dies|cela|ça|ce|c|eso|dat)\b'?\s*$",
     re.IGNORECASE,
@@ -148,6 +149,8 @@ def _reaches(text: str) -> Iterator[Reach]:
         else:
             end = bracket[0] if bracket else cue.start()
             yield Reach(_clause_start(text, floor, end, cue), end, stance)
+            if aside := _ASIDE_FOLLOWS.match(text, cue.end()):
+                yield Reach(*aside.span(), stance)
             if same := _SAME_FOLLOWS.match(text, cue.end()):
                 yield Reach(same.end(), _clause_end(text, same.end(), ceiling), stance)
 

@@ -33,9 +33,13 @@ _YEARS = re.compile(r"\d\s*\+?\s*(?:years?|yrs|jahre|ans)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"[:|()\d]")
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)\s*:?$")
 _HIGHEST, _LOWEST = 0, 9
+_OPENING_ENDS = (":", ":-", "…", "...")
+_LAST_SENTENCE = re.compile(r"(?:[.!?]\s+|^)(?=[^.!?]+$)")
 
 LONGEST_ABBREVIATION = 8
 MAX_INTRODUCING_WORDS = 7
+LONGEST_OPENING = 120
+"""In characters from its end: so much of a sentence before a list tells what the list is."""
 SHORTEST_PARAGRAPH = 60
 """In characters. What is shorter may be an entry of a list without bullets."""
 MAX_ITEM_LENGTH = 1_000
@@ -106,7 +110,7 @@ def _items(blocks: Sequence[Block]) -> Iterator[Item]:
         parts = _parts(block, section, field)
         for part in parts:
             yield from _sentences(block, part)
-        if parts[-1].lasts:
+        if parts[-1].lasts and not block.is_bullet:
             section, field, rank = parts[-1].section, None, _LOWEST
 
 
@@ -116,7 +120,7 @@ def _heading(block: Block, section: Section, rank: int) -> tuple[Section, Field 
     A heading of unknown words, set like the one above or larger, ends what that one asks for.
     """
     text = block.text.strip()
-    is_marked = text.endswith((":", ":-")) or _is_set_apart(block)
+    is_marked = text.endswith(_OPENING_ENDS) or _is_set_apart(block)
     if not _may_be_heading(text) or (block.is_bullet and not is_marked):
         return None
     if not is_marked and not (headings.is_worded_as_heading(text) or headings.names_company(text)):
@@ -161,7 +165,13 @@ def _ends_list(blocks: Sequence[Block], place: int, section: Section) -> bool:
 def _introduced(block: Block, below: Sequence[Block]) -> Section | None:
     """The part that a short line right above bullets or a paragraph opens, whatever its words."""
     text = block.text.strip()
-    if not below or block.is_bullet or not _may_be_heading(text) or not text[0].isupper():
+    if not below or not text[0].isupper():
+        return None
+    if text.endswith(_OPENING_ENDS) and below[0].is_bullet:
+        return headings.section_of(
+            _LAST_SENTENCE.split(text.rstrip(".…: -"))[-1][-LONGEST_OPENING:]
+        )
+    if block.is_bullet or not _may_be_heading(text):
         return None
     is_above_bullets = below[0].is_bullet and not _CLOSED.search(text)
     is_above_text = (
@@ -178,7 +188,7 @@ def _may_be_heading(text: str) -> bool:
     return (
         len(text) <= headings.MAX_HEADING_LENGTH
         and len(text.split()) <= headings.MAX_HEADING_WORDS
-        and not text.endswith((".", ",", ";"))
+        and (text.endswith(_OPENING_ENDS) or not text.endswith((".", ",", ";")))
         and not _YEARS.search(text)
     )
 
@@ -202,7 +212,10 @@ def _parts(block: Block, section: Section, field: Field | None) -> list[_Part]:
 
 
 def _labels(text: str) -> Iterator[tuple[int, int, Section | None, Field | None]]:
-    """Each label: where it starts, where its content starts, and what it opens."""
+    """Each label: where it starts, where its content starts, and what it opens.
+
+    An opening of other words than labels have is content too: "Strong SQL skills: you write it".
+    """
     dash = _DASH_LABEL.match(text)
     if dash and headings.is_worded_as_heading(dash[1]):
         field, section = headings.field_of(dash[1]), headings.section_of(dash[1])
@@ -221,7 +234,8 @@ def _labels(text: str) -> Iterator[tuple[int, int, Section | None, Field | None]
         if field in ("title", "location", "arrangement", "salary"):
             section = None
         if field or section:
-            yield start, colon.end(), section, field
+            is_mere = field is not None or start > 0 or headings.is_worded_as_heading(label)
+            yield start, colon.end() if is_mere else start, section, field
 
 
 def _label_start(text: str, colon: int) -> int | None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.engine.evidence import Source
-from app.engine.jobs.choices import Joint, groups, runs
 from app.engine.jobs.education import studied_stretch
+from app.engine.jobs.examples import Named, Row, named
 from app.engine.jobs.headings import BOILERPLATE
 from app.engine.jobs.importance import Reach, Stance, base_stance, reaches, stance_at
 from app.engine.jobs.items import Item
-from app.engine.jobs.not_skills import is_gloss, is_profession, names_others
+from app.engine.jobs.not_skills import is_gloss, is_licence, is_profession, names_others
 from app.engine.jobs.years import Span, bare_span, find_spans
 from app.engine.taxonomy.model import Mention
 from app.engine.taxonomy.taxonomy import Taxonomy
@@ -51,15 +51,7 @@ _EXPERIENCE = re.compile(
     r"['’s]*\s*(?:of |d'|d’)?(?:[\w-]+ ){0,5}(?:experience|exp\b|expérience|\w*erfahrung)",
     re.IGNORECASE,
 )
-_EXAMPLES_FOLLOW = re.compile(
-    r"(?P<noun>(?:\s+(?!(?:with|using|and|in|on|for|through|via|such|like)\b)[\w-]+){0,2}?)\s*,?"
-    r"\s*(?:(?P<bracket>\()\s*)?(?P<marker>such as|like|e\.\s?g\.,?|for example,?|for instance,?"
-    r"|wie(?: z\.\s?b\.)?|z\.\s?b\.|comme|tels? que)?\s*",
-    re.IGNORECASE,
-)
-LANGUAGES = "Programming languages"
-"""The category of skills that are needed wherever something of theirs is."""
-_OF_A_KIND = re.compile(r"\b(?:librar|framework|language|package|tool)", re.IGNORECASE)
+TOOL_CATEGORIES: frozenset[str] = frozenset({"Enterprise software", "Programming languages"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +85,9 @@ def read_item(item: Item, taxonomy: Taxonomy, *, is_title: bool = False) -> Read
     text = item.text
     spans = _spans(item)
     found = _skills(item, taxonomy)
-    rows = list(runs(text, found)) if found else []
-    named = _named(text, rows, taxonomy)
-    months = _months_by_mention(text, rows, spans)
+    read = named(text, found, taxonomy) if found else Named([], [])
+    rows = read.rows
+    months = _months_by_mention(text, rows, spans, taxonomy)
     base: Stance = "mentioned"
     if found:
         is_list = not is_title and _is_list(item, rows)
@@ -103,7 +95,7 @@ def read_item(item: Item, taxonomy: Taxonomy, *, is_title: bool = False) -> Read
     ruled = reaches(item) if found else ()
     wants = [
         _want(item, want, stance_at(want[0].start, base, ruled), months)
-        for want in _by_stance(named, base, ruled)
+        for want in _by_stance(read.wants, base, ruled)
     ]
     of_skills = set(months.values())
     overall = (s for s in spans if s not in of_skills or _is_overall_too(item, s))
@@ -151,55 +143,17 @@ def _skills(item: Item, taxonomy: Taxonomy) -> list[Mention]:
         and not is_gloss(text, mention)
         and not names_others(text, mention)
         and not is_profession(text, mention)
+        and not is_licence(text, mention)
         and not studies[0] <= mention.start < studies[1]
     ]
 
 
-def _is_list(item: Item, rows: Sequence[tuple[list[Mention], list[Joint]]]) -> bool:
+def _is_list(item: Item, rows: Sequence[Row]) -> bool:
     """Whether the item is several skills and nothing else; under an odd heading one is enough."""
     if len(rows) != 1 or len(rows[0][0]) < (1 if item.section == "other" else 2):
         return False
     text, row = item.text, rows[0][0]
     return not (text[: row[0].start] + text[row[-1].end :]).strip(" .,;()")
-
-
-def _named(
-    text: str, rows: Sequence[tuple[list[Mention], list[Joint]]], taxonomy: Taxonomy
-) -> list[list[Mention]]:
-    """All wants of the item; a kind and its examples ("databases such as MySQL") are one want."""
-    named: list[list[Mention]] = []
-    for row, joints in rows:
-        kind = named[-1][0] if named and len(named[-1]) == 1 else None
-        between = _EXAMPLES_FOLLOW.fullmatch(text, kind.end, row[0].start) if kind else None
-        wants = groups(text, row, joints, taxonomy)
-        if kind and between and (between["marker"] or between["bracket"]):
-            wants = _with_kind(kind, between, row, wants, taxonomy)
-            named.pop()
-        named += wants
-    return named
-
-
-def _with_kind(
-    kind: Mention,
-    between: re.Match[str],
-    examples: Sequence[Mention],
-    wants: list[list[Mention]],
-    taxonomy: Taxonomy,
-) -> list[list[Mention]]:
-    """The wants of a name and what stands behind it as its examples.
-
-    "Databases such as MySQL" is met by either; "machine learning libraries like PyTorch" by such a
-    library only; "Python libraries like Pandas" asks for Python too; "NoSQL (Cassandra)" for what
-    the bracket names.
-    """
-    is_kind = all(kind.skill in taxonomy.implied(one.skill) for one in examples)
-    of_a_kind = between["marker"] and _OF_A_KIND.search(between["noun"])
-    if of_a_kind and taxonomy.skill(kind.skill).category != LANGUAGES:
-        return [list(examples)] if is_kind else wants
-    if not is_kind or of_a_kind:
-        return [[kind], *wants]
-    is_meant = len(examples) == 1 and not between["marker"]
-    return [list(examples)] if is_meant else [[kind, *examples]]
 
 
 def _by_stance(
@@ -227,27 +181,34 @@ def _want(item: Item, want: list[Mention], stance: Stance, months: dict[int, Spa
 
 
 def _months_by_mention(
-    text: str, rows: Sequence[tuple[list[Mention], list[Joint]]], spans: Sequence[Span]
+    text: str, rows: Sequence[Row], spans: Sequence[Span], taxonomy: Taxonomy
 ) -> dict[int, Span]:
-    """The span that governs each mention, by the mention's start.
+    """The span that governs each mention of a tool, by the mention's start.
 
     A span governs the row behind it ("5 years of Java and SQL") up to the next span, or else the
-    name before it ("Java (5 years)"). Years of the profession govern none.
+    name before it ("Java (5 years)"). Years of a field of work ("5 years in accounting") are
+    experience as a whole.
     """
     governed: dict[int, Span] = {}
     for number, span in enumerate(spans):
         limit = spans[number + 1].start if number + 1 < len(spans) else len(text)
         behind = next((m for row, _ in rows for m in row if m.start >= span.end), None)
-        if behind and behind.skill in DISCIPLINES:
-            continue
         if behind and _LINKS_FORWARD.fullmatch(text[span.end : behind.start]):
             row = next(row for row, _ in rows if behind in row)
-            governed.update({m.start: span for m in row if behind.start <= m.start < limit})
+            tools = (m for m in row if behind.start <= m.start < limit and _is_tool(m, taxonomy))
+            governed.update((tool.start, span) for tool in tools)
             continue
         before = [m for row, _ in rows for m in row if m.end <= span.start]
         last = before[-1] if before else None
-        if last is None or last.start in governed or last.skill in DISCIPLINES:
+        if last is None or last.start in governed or not _is_tool(last, taxonomy):
             continue
         if _LINKS_BACK.fullmatch(text[last.end : span.start]):
             governed[last.start] = span
     return governed
+
+
+def _is_tool(mention: Mention, taxonomy: Taxonomy) -> bool:
+    """Whether it is something that people count years with: a technology or a product."""
+    skill = taxonomy.skill(mention.skill)
+    is_made = skill.released is not None or skill.category in TOOL_CATEGORIES
+    return is_made and skill.name not in DISCIPLINES

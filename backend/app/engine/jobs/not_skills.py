@@ -19,6 +19,11 @@ _PERSON_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PERSON_ENDS = re.compile(r"\s*(?:$|[.,;:()]|(?:in|with|at|on|for|and|or|to|who|im|mit)\b)")
+_LICENCE = re.compile(
+    r"\b(?:driv(?:ing|er'?s?|ers'?)'? ?licen[cs]e|(?:class|category|klasse|cat\.?) [A-Z]\w?\b"
+    r"|führerschein\w*|fahrerlaubnis\w*|permis (?:de conduire|b)\b|rijbewijs)",
+    re.IGNORECASE,
+)
 _TEAM_FOLLOWS = re.compile(
     r"(?:(?:,| and| &|/)\s*[\w-]+(?: [\w-]+)?){0,3}\s+(?:teams?|departments?|groups?|colleagues"
     r"|stakeholders)\b",
@@ -48,6 +53,14 @@ def is_profession(text: str, mention: Mention) -> bool:
         and said.lower() != mention.skill.lower()
         and _PERSON_BEFORE.search(text[max(0, mention.start - 50) : mention.start]) is not None
         and _PERSON_ENDS.match(text, mention.end) is not None
+    )
+
+
+def is_licence(text: str, mention: Mention) -> bool:
+    """Whether it is a driving licence or its class: "a valid Class C driver's licence"."""
+    return any(
+        found.start() <= mention.start < found.end() or mention.start <= found.start() < mention.end
+        for found in _LICENCE.finditer(text)
     )
 
 

@@ -76,7 +76,7 @@ def read_facts(title: str, document: Document, taxonomy: Taxonomy) -> PostingFac
     read = [read_item(item, taxonomy, is_title=is_title(item, named)) for item in items]
     asked = asked_spans(read)
     beginners = beginners_welcome(items)
-    education = education_asked(items, taxonomy)
+    education = education_asked((i for i in items if not is_title(i, named)), taxonomy)
     experience = _by_path(education) or experience_range(asked, named)
     if experience is None and beginners is not None:
         experience = MonthRange(0, None, (beginners.source,))

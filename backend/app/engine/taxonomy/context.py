@@ -23,7 +23,9 @@ LONGEST_SENTENCE = 200
 """In characters, to either side; the bound keeps reading linear in the text."""
 
 _AND = r"(?:and|or|und|oder|et|ou|y|e|&)"
-_GAP = re.compile(rf"[\s,;|/•·+()\[\]\-–—]{{0,6}}(?:{_AND}\s{{1,3}})?", re.IGNORECASE)
+_GAP = re.compile(
+    rf"[\s,;|/•·+()\[\]\-–—]{{0,6}}(?:(?:{_AND}|with|mit|avec)\s{{1,3}})?", re.IGNORECASE
+)
 _OPENS = re.compile(
     rf"(?:^|[,;|/•·▪●◦*()\[\]{{}}:>+\n\t–—]|\s-|\s{{2}}|\b{_AND}\s)\s*$", re.IGNORECASE
 )

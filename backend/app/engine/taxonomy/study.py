@@ -20,7 +20,7 @@ _LANGUAGE = re.compile(
 )
 _NO_SUBJECT = re.compile(
     r"\beducation(?=\s*:)"
-    r"|\b(?:equivalent|further|higher|formal|continuing|secondary|tertiary|of)\s+education\b",
+    r"|\b(?:equivalent|further|higher|formal|continuing|secondary|tertiary|of|level)\s+education\b",
     re.IGNORECASE,
 )
 _DISTRACTIONS = (_INSTITUTION, _LANGUAGE, _NO_SUBJECT)
@@ -48,8 +48,11 @@ _WORDS_BETWEEN = (
     "|concentration|focus|emphasis|degree)"
 )
 _BETWEEN = re.compile(
-    rf"(?:\.(?=\s*(?:in\b|\())|[\s,/()&:;|•–—'’-]|s\b|\b(?:{_WORDS_BETWEEN})\b)*", re.IGNORECASE
+    rf"(?:\.(?=\s*(?:in\b|\())|[\s,/()&:;|•–—'’-]|s\b|\b(?:{_WORDS_BETWEEN})\b"
+    rf"|(?<=[\s,/(])(?-i:[A-Z])[\w-]*(?:\s(?-i:[A-Z])[\w-]*){{0,2}}(?=\s*(?:[,/]|or\b|and\b|oder\b|$)))*",
+    re.IGNORECASE,
 )
+"""What may stand between a degree and its fields, names of other fields among it."""
 _LEADS_TO_FIELD = re.compile(
     r"\b(?:degree|background|major(?:ing)?|graduate|qualification|studies|education|diploma)\b"
     r"(?:(?!experience|years?\b|\d)[^.;\n]){0,40}\b(?:in|of)\s+$",
@@ -93,7 +96,8 @@ class StudyReader:
         fields = tuple(f for f in fields if not _NOT_A_FIELD.match(text, f.end))
         if degrees:
             fields = _tied(text, degrees, fields) or _led_to(text, fields)
-        named = tuple(dict.fromkeys(f.family for f in fields)) or tuple(_by_wording(degrees))
+        families = [f.family for f in fields] or list(_by_wording(degrees))
+        named = tuple(dict.fromkeys(families))
         met = self._fields.opened(named)
         if _RELATED_FIELD.search(text):
             met = self._fields.with_related(met)

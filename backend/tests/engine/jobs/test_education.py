@@ -58,8 +58,21 @@ def test_equivalent_experience_is_a_way_around() -> None:
     assert asked("Studium der Informatik oder vergleichbare Berufserfahrung").or_equivalent
 
 
-def test_an_equivalent_degree_is_not_experience() -> None:
-    assert not asked("Bachelor's degree in Computer Science or equivalent").or_equivalent
+@pytest.mark.parametrize(
+    ("line", "is_open"),
+    [
+        ("Bachelor's degree in Computer Science or equivalent", True),
+        ("Bachelor's degree (or equivalent)", True),
+        ("Studium der Informatik oder eine vergleichbare Ausbildung", True),
+        ("Bachelor's degree or equivalent qualification", False),
+        ("Five GCSEs or equivalent", False),
+        ("Master's in Education or a related field and 2 years of experience", False),
+    ],
+)
+def test_whatever_is_as_good_as_a_university_degree_may_be_experience(
+    line: str, is_open: bool
+) -> None:
+    assert asked(f"Requirements:\n- {line}").or_equivalent is is_open
 
 
 def test_equivalent_experience_does_not_open_the_field() -> None:
@@ -124,3 +137,44 @@ def test_training_for_an_occupation_is_the_level_below_a_bachelor(
 @pytest.mark.parametrize("line", ["Location: Boston, MA / Hybrid", "Austin, MA or remote"])
 def test_the_letters_of_a_state_are_no_degree(line: str) -> None:
     assert education(f"{line}\nRequirements\n- SQL") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Degree in Human Resources or Psychology, or equivalent experience", "human resources"),
+        ("MSc -- or a BSc with 5 years of work -- in Applied Nonsense, Physics", "physics"),
+        ("Master's degree in Applied Nonsense, Physics or related field", "physics"),
+        ("BSc in physics; MBA preferred", "physics"),
+    ],
+)
+def test_fields_are_found_around_asides_and_names_that_are_not_known(
+    line: str, fields: str
+) -> None:
+    assert asked(f"Requirements:\n- {line}").fields[0] == fields
+
+
+def test_to_master_something_is_no_degree() -> None:
+    assert education("The work\n- Master our internal processes\nRequirements\n- SQL") is None
+
+
+def test_a_school_that_is_named_outside_the_demands_is_no_certificate() -> None:
+    found = asked("Bramley High School, Leeds\nRequirements\n- BSc")
+
+    assert found.level is DegreeLevel.BACHELOR
+
+
+@pytest.mark.parametrize(
+    "line", ["GCSEs in English", "A-levels", "Matric", "Grade 12", "High school diploma or GED"]
+)
+def test_certificates_of_a_school_are_read(line: str) -> None:
+    assert asked(f"Requirements:\n- {line}").level is DegreeLevel.SCHOOL
+
+
+def test_the_title_is_no_demand() -> None:
+    text = "PhD Student in Biology\n\nRequirements:\n- Master's degree in Biology"
+
+    found = read(text, "").requirements.education
+
+    assert found is not None
+    assert found.level is DegreeLevel.MASTER

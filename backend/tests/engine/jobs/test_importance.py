@@ -21,6 +21,8 @@ from tests.engine.jobs.posting import preferred, required
         "Gerne auch Docker",
         "Docker est un vrai plus",
         "Se valorará Docker",
+        "Other tools a plus (Docker)",
+        "Recommended: Docker",
         "Kennis van Docker is een pré",
     ],
 )
@@ -79,3 +81,18 @@ def test_years_of_a_skill_ask_for_it_wherever_they_stand() -> None:
     text = "Weather is our trade. Within that, 3+ years with Kubernetes.\nRequirements:\n- SQL"
 
     assert required(text) == ["Kubernetes", "SQL"]
+
+
+def test_a_label_in_one_bullet_says_nothing_of_the_next() -> None:
+    text = "Requirements:\n- SQL\n- Nice to have: Docker\n- Java"
+
+    assert (required(text), preferred(text)) == (["SQL", "Java"], ["Docker"])
+
+
+def test_the_sentence_before_a_list_says_what_the_list_is() -> None:
+    text = (
+        "Requirements:\n- SQL\nThis is no ordinary firm. Here's a view on what we offer you:\n"
+        "- A Docker training"
+    )
+
+    assert required(text) == ["SQL"]

@@ -146,6 +146,22 @@ def test_years_belong_to_the_skills_they_are_said_of() -> None:
     assert slot(text, "SQL").months is None
 
 
+def test_years_in_a_field_of_work_are_experience_and_of_no_skill() -> None:
+    found = read("Requirements:\n- 6 years of product management experience", "Developer")
+
+    assert found.requirements.slots[0].months is None
+    assert found.requirements.experience is not None
+    assert found.requirements.experience.min == 72
+
+
+def test_a_driving_licence_is_no_programming_language() -> None:
+    assert required("Requirements:\n- SQL\n- Valid Class C driver's license") == ["SQL"]
+
+
+def test_subjects_of_the_enrolled_are_no_skills() -> None:
+    assert required("Requirements:\n- SQL\n- Du bist eingeschrieben in Statistik") == ["SQL"]
+
+
 def test_years_after_a_list_are_not_of_its_last_skill() -> None:
     assert slot("Required: Python, Django, 3-5 years.", "Django").months is None
 
@@ -183,8 +199,8 @@ def test_a_line_that_repeats_a_skill_is_one_source() -> None:
     ("item", "labels"),
     [
         ("Machine learning with scikit-learn", ["Machine Learning", "scikit-learn"]),
-        ("Databases such as MySQL or PostgreSQL", ["Databases or MySQL or PostgreSQL"]),
-        ("NoSQL database, such as MongoDB, Redis, etc.", ["NoSQL or MongoDB or Redis"]),
+        ("Databases such as MySQL or PostgreSQL", ["MySQL or PostgreSQL"]),
+        ("NoSQL database, such as MongoDB, Redis, etc.", ["MongoDB or Redis"]),
         ("Machine learning libraries such as PyTorch or TensorFlow", ["PyTorch or TensorFlow"]),
         ("Data science languages such as Python or R", ["Python or R"]),
         ("Python libraries like Pandas and NumPy", ["Python", "Pandas", "NumPy"]),
@@ -193,6 +209,15 @@ def test_a_line_that_repeats_a_skill_is_one_source() -> None:
         ("Unit testing, version control, etc.", ["Unit Testing", "Version Control"]),
         ("MySQL, PostgreSQL, etc.", ["MySQL or PostgreSQL"]),
         ("Windows- oder Linux-Umgebungen", ["Windows or Linux"]),
+        ("Tools such as Jest, Mocha and Foobarix", ["Jest", "Mocha"]),
+        ("Tools such as Jest, Mocha or Foobarix", ["Jest or Mocha"]),
+        ("Query languages (SQL, GraphQL)", ["SQL", "GraphQL"]),
+        ("Query languages (e.g. SQL, GraphQL)", ["SQL or GraphQL"]),
+        ("CI/CD knowledge (Jenkins, GitLab CI)", ["CI/CD", "Jenkins", "GitLab CI"]),
+        ("Agile frameworks (Scrum, Kanban, etc)", ["Agile"]),
+        ("Python (Pandas, notebooks) or R", ["Python or R"]),
+        ("Databases: MySQL and PostgreSQL", ["MySQL", "PostgreSQL"]),
+        ("Strong SQL skills: you answer your own questions", ["SQL"]),
     ],
 )
 def test_a_kind_and_its_examples_are_one_want_only_where_they_are_said_to_be(
