@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.engine.dates import Period
+from app.engine.resumes.roles import names_role
 from app.engine.resumes.row import Row
 from app.engine.resumes.vocabulary import STACK_LABELS
 from app.engine.text import fold
@@ -91,6 +93,8 @@ def _is_anchor(row: Row) -> bool:
     found = row.edge_date
     if found is None:
         return False
+    if not found.is_range and found.start and row.text.split()[0].islower():
+        return False  # the end of a sentence
     if row.bullet or len(row.text.split()) > 14:
         return found.is_range and len(row.text.split()) <= 20
     return True
@@ -109,7 +113,36 @@ def _one_anchor_a_head(rows: Sequence[Row], anchors: Sequence[int]) -> list[int]
     chosen = free or list(anchors)
     if len(ranges) * 2 >= len(chosen):
         chosen = [i for i in chosen if i in ranges or not _is_near(i, ranges)]
-    return chosen
+    return _without_details(rows, chosen)
+
+
+def _without_details(rows: Sequence[Row], anchors: Sequence[int]) -> list[int]:
+    """The anchors but those of parts of a job: dated within its time, and no role beside them."""
+    kept: list[int] = []
+    whole: Period | None = None
+    for at, anchor in enumerate(anchors):
+        start = max(anchor - 1, anchors[at - 1] + 1 if at else 0)
+        end = min(anchor + 2, anchors[at + 1] if at + 1 < len(anchors) else len(rows))
+        period = _period_of(rows[anchor])
+        beside = rows[start:end]
+        is_role = any(not row.is_prose and names_role(row.text) for row in beside)
+        if not is_role and whole is not None and _is_within(period, whole):
+            continue
+        kept.append(anchor)
+        whole = period if is_role else None
+    return kept
+
+
+def _period_of(row: Row) -> Period:
+    found = row.edge_date
+    assert found is not None  # noqa: S101 - anchors carry a date at their edge
+    return found.period
+
+
+def _is_within(part: Period, whole: Period) -> bool:
+    if part.is_current or part.start.as_start < whole.start.as_start or part == whole:
+        return False
+    return whole.end is None or (part.end or part.start).as_end <= whole.end.as_end
 
 
 def _is_near(anchor: int, others: Sequence[int]) -> bool:
@@ -175,6 +208,7 @@ def _undated_within(entry: Entry) -> tuple[Entry, ...]:
         and row.line.bold
         and abs(row.line.size - first.size) < 0.3
         and entry.body[at - 1].is_prose
+        and any(is_head(row) and names_role(row.text) for row in entry.body[at : at + 3])
         and (entry.body[at + 1].bullet or is_head(entry.body[at + 1]))
     ]
     if not cuts:

@@ -8,10 +8,11 @@ from app.engine.evidence import Source
 from app.engine.resumes.addresses import has_email
 from app.engine.resumes.blocks import Block, blocks_of, source_of
 from app.engine.resumes.entries import Entry, dated_entries
+from app.engine.resumes.forms import form_entries, without_labels
 from app.engine.resumes.heads import Part
 from app.engine.resumes.jobheads import Head, read_heads
 from app.engine.resumes.model import Employment, Job
-from app.engine.resumes.roles import is_role, role_weight
+from app.engine.resumes.roles import is_role, names_role, role_weight
 from app.engine.resumes.row import Row
 from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import (
@@ -48,16 +49,14 @@ class JobReading:
 
 def read_experience(sections: Sequence[Section]) -> tuple[JobReading, ...]:
     """All jobs in reading order; education, projects and volunteering are no jobs."""
-    entries = [
-        (entry, section)
-        for section in sections
-        if section.kind == "experience"
-        for entry in dated_entries(_job_rows(section))
-    ]
-    heads = read_heads([entry.head for entry, _ in entries])
+    entries: list[tuple[Entry, Section, Head | None]] = []
+    for section in sections:
+        if section.kind == "experience":
+            entries += _entries_of(section)
+    heads = _heads_of([(entry, head) for entry, _, head in entries])
     readings: list[JobReading] = []
     umbrella: Part | None = None
-    for at, (entry, section) in enumerate(entries):
+    for at, (entry, section, _) in enumerate(entries):
         head = heads[at]
         following = heads[at + 1] if at + 1 < len(heads) else None
         if _is_umbrella(entry, head, following):
@@ -73,12 +72,33 @@ def read_experience(sections: Sequence[Section]) -> tuple[JobReading, ...]:
     return tuple(readings)
 
 
+def _entries_of(section: Section) -> list[tuple[Entry, Section, Head | None]]:
+    """The entries of a section, with the heads of those that labels tell."""
+    rows = _job_rows(section)
+    if labelled := form_entries(rows):
+        return [(entry, section, head) for entry, head in labelled]
+    return [(entry, section, None) for entry in dated_entries(without_labels(rows))]
+
+
+def _heads_of(entries: Sequence[tuple[Entry, Head | None]]) -> list[Head]:
+    unread = iter(read_heads([entry.head for entry, head in entries if head is None]))
+    return [head or next(unread) for _, head in entries]
+
+
 def _job_rows(section: Section) -> tuple[Row, ...]:
     """The section's rows: run-in heads cut from their text, a line of addresses at the end off."""
     rows = [part for row in section.rows for part in _run_in_head(row)]
     while rows and has_email(rows[-1].text):
         rows.pop()
+    if not any(row.has_edge_date and not row.bullet for row in rows):
+        rows = [replace(row, bullet=False) if _is_listed_job(row) else row for row in rows]
     return tuple(rows)
+
+
+def _is_listed_job(row: Row) -> bool:
+    """A job that is an item of a list, among items of what was done."""
+    found = row.edge_date
+    return row.bullet and found is not None and found.is_range and names_role(row.text)
 
 
 def _run_in_head(row: Row) -> tuple[Row, ...]:

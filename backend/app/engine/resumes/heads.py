@@ -11,7 +11,9 @@ from app.engine.resumes.row import Row
 from app.engine.resumes.vocabulary import NO_NAMES, TOWN_PARTICLES
 from app.engine.text import fold
 
-_SPLIT = re.compile(r"\t+|\s+[|¦│·•⋄∙]\s*|\s{3,}|\s+[—–]+\s+|\s+-{1,2}\s+|\s*\s//\s|\s*;\s+")
+_SPLIT = re.compile(
+    r"\t+|\s+[|¦│·•⋄∙]\s*|\s{3,}|\s+[—–]+\s+|\s+-{1,2}\s+|\s*\s//\s|\s*;\s+|\s*[\[\]]\s*"
+)
 _AT_PLACE = re.compile(r"(?P<name>.+?)\s*@\s*(?P<place>[^@]+)$")
 _AT = re.compile(r"\s+(?:(?:at|bei|chez|presso|en la|na empresa)\s+|@\s*)(?=[^\W_])", re.IGNORECASE)
 _DURATION = re.compile(
@@ -99,6 +101,10 @@ def _opened(part: Part) -> list[Part]:
             for half in _parts_of(part, (part.text[: at.start()], part.text[at.end() :]))
             for piece in _opened(half)
         ]
+    for sign in (": ", " / "):
+        one, found, other = part.text.partition(sign)
+        if found and is_role(one) != is_role(other) and max(map(_words, (one, other))) <= 6:
+            return [piece for half in _parts_of(part, (one, other)) for piece in _opened(half)]
     pieces = [piece.strip() for piece in part.text.split(",") if piece.strip()]
     if len(pieces) < 2:
         return [part]
@@ -109,6 +115,10 @@ def _opened(part: Part) -> list[Part]:
         name, tail = split_place(part)
         return [name, tail] if tail is not None else [part]
     return [part]
+
+
+def _words(text: str) -> int:
+    return len(text.split())
 
 
 def _by_commas(part: Part, pieces: Sequence[str], roles: Sequence[bool]) -> list[Part]:

@@ -17,6 +17,7 @@ from app.engine.resumes.roles import company_weight, is_role, is_unit, sounds_li
 from app.engine.resumes.row import Row
 
 _SUFFIX = re.compile(r"(?:,| [–—-])\s+")
+_BRACKETS = re.compile(r"(?P<role>[^()]+?)\s*\((?P<name>[^()]+)\)")
 _MAX_COMPANY_WORDS = 10
 
 _Slot: TypeAlias = tuple[int, bool, bool, bool]
@@ -100,6 +101,8 @@ def _assigned(pieces: _Pieces, habit: _Habit) -> Head:
     if company is None:
         company = next((part for part in places if _may_be_company(part)), None)
         places = [part for part in places if part is not company]
+    if company is None and role is not None:
+        role, company = _in_brackets(role)
     extra = tuple(part for part in rest if part is not role and part is not company)
     place = places[0] if places else None
     if company is not None:
@@ -147,6 +150,7 @@ def _best_company(
         for part in parts
         if len(part.text.split()) <= _MAX_COMPANY_WORDS
         and ": " not in part.text
+        and not part.text.islower()
         and not _is_enumeration(part)
     ]
     whole = [part for part in candidates if not is_unit(part.text)]
@@ -159,6 +163,17 @@ def _best_company(
         if choice:
             return choice[0]
     return None
+
+
+def _in_brackets(role: Part) -> tuple[Part, Part | None]:
+    """``Data Engineer (Copper Kettle Ltd)``: what is in brackets is a company by its words."""
+    match = _BRACKETS.fullmatch(role.text)
+    if match is None or not company_weight(match["name"]) or not is_role(match["role"]):
+        return role, None
+    return (
+        Part(match["role"], role.row, role.first_of_row),
+        Part(match["name"], role.row, first_of_row=False),
+    )
 
 
 def _by_habit(

@@ -83,7 +83,9 @@ _SINCE = re.compile(
 )
 _SINCE_CURRENT = frozenset({"since", "seit", "depuis", "vanaf"})
 _SHORT_YEAR = re.compile(r"\s*[-–/]\s*['’]?(\d{2})(?![\d/.])")
-_DANGLING = re.compile(r"\s*[-–—]\s*$")
+_DANGLING = re.compile(r"\s*[-–—]\s*(?=[\t)\]]|$)|(?<=\d)[-–—](?=\s)")
+"""A range left open: ``2020 –`` before a gap, a bracket or the end, ``2020– Engineer``."""
+
 _TILL_NOW = re.compile(
     r"\s*[-–—,(]?\s*\b(?:till|until|to|till the|up to)\s+(?:date|now|present|today)\b\)?",
     re.IGNORECASE,
@@ -177,9 +179,12 @@ def _range(first: _Token, last: _Token) -> Period | None:
 
 
 def _single(text: str, token: _Token) -> FoundPeriod | None:
-    if token.first is None or token.last is None or token.form in {"month", "weak"}:
+    if token.first is None or token.last is None or token.form == "month":
         return None
     start = _start_of(text, token)
+    dangling = _DANGLING.match(text, token.end)
+    if token.form == "weak" and dangling is None:
+        return None
     since = _SINCE.search(text, 0, token.start)
     if (since and since[1].lower() in _SINCE_CURRENT) or _TILL_NOW.match(text, token.end):
         till = _TILL_NOW.match(text, token.end)
@@ -194,8 +199,7 @@ def _single(text: str, token: _Token) -> FoundPeriod | None:
         last = PartialDate(token.first.year // 100 * 100 + (token.first.month or 0))
         years = Period(PartialDate(token.first.year), last)
         return FoundPeriod(years, start, token.end, is_range=True)
-    dangling = _DANGLING.match(text, token.end)
-    if dangling and token.end < len(text):
+    if dangling is not None:
         current = Period(token.first, None, is_current=True)
         return FoundPeriod(current, start, dangling.end(), is_range=True)
     return FoundPeriod(Period(token.first, token.last), start, token.end, is_range=False)

@@ -20,6 +20,7 @@ _LEVEL_TAIL = re.compile(r"(?:\s+(?:[IVX]{1,4}|\d|[A-Z]\d))?(?:\s*\([^)]*\))?\s*
 _GENDERED = re.compile(r"(?<=[a-zß])[*:/_·]-?(?:in|innen|e|ne|euse|rice|trice)\b")
 """What makes a German or French role one of all genders: ``Entwickler*in``."""
 
+_PARTS = re.compile(r"[,(|\t]|\s[–—@-]\s|\sat\s")
 _PERSON = re.compile(r"(?:[^aeiou]er|or|ist|ista|ian|man|woman|eur|euse|trice|iker|ier|iere)$")
 _OF_WORDS = frozenset({"of", "de", "for", "fur", "di", "da", "do", "des", "du"})
 _MAX_ROLE_WORDS = 14
@@ -42,6 +43,11 @@ def is_role(text: str) -> bool:
     if words[-1] in _COMPANIES and not _is_role_word(words[-1]) and companies >= roles:
         return False
     return _is_role_word(words[-1]) or _is_role_word(words[0]) or roles > companies
+
+
+def names_role(text: str) -> bool:
+    """Whether one of the parts of a short text is a role: ``Engineer, Acme``."""
+    return len(text.split()) <= _MAX_ROLE_WORDS and any(map(is_role, _PARTS.split(text)))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -9,6 +9,7 @@ from app.engine.documents.model import Line
 from app.engine.resumes.broken_dates import with_wrapped_dates
 from app.engine.resumes.periods import FoundPeriod, find_periods
 from app.engine.resumes.places import is_place
+from app.engine.resumes.roles import names_role
 from app.engine.resumes.row import Row
 from app.engine.resumes.wraps import BULLET, LONG_LINE, Layout, continues, with_paragraphs
 
@@ -81,6 +82,8 @@ def _aside(row: Row, *, after_body: bool) -> Row | None:
     is_aside = (dates and len(rest) <= 3) or _DURATION.fullmatch(right.strip()) or is_place(right)
     if not is_aside or not (row.bullet or row.text[:1].islower() or len(left) > LONG_LINE):
         return None
+    if any(found.is_range for found in dates) and names_role(left):
+        return None  # a job that is itself an item of a list
     return Row(
         row.line, right.strip(), row.offset + at + 1, bullet=False, continues=False, dates=dates
     )

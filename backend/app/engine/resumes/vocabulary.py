@@ -9,6 +9,9 @@ SectionKind = Literal[
     "courses", "languages", "contact", "volunteering", "references", "other",
 ]  # fmt: skip
 
+FormField = Literal["dates", "role", "company", "place"]
+"""What a label of a form holds."""
+
 
 def package_data(name: str) -> dict[str, Any]:
     """The content of one of this package's own TOML files."""
@@ -78,6 +81,16 @@ CERTIFICATE_LEVELS = _words("certificate_levels")
 NO_NAMES = frozenset(_DATA["phrases"]["no_names"])
 STACK_LABELS = frozenset(_DATA["phrases"]["stack_labels"])
 LANGUAGE_LABELS = frozenset(_DATA["phrases"]["language_labels"])
+FORM_LABELS = {
+    label: cast("FormField", kind)
+    for kind, labels in _DATA["form_labels"].items()
+    for label in labels
+}
+FORM_WORDS = {
+    word: cast("FormField", kind)
+    for kind, words in _DATA["form_words"].items()
+    for word in words.split()
+}
 CERTIFICATE_COLUMNS = frozenset(_DATA["phrases"]["certificate_columns"])
 
 HUMAN_LANGUAGES = {

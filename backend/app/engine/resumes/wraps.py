@@ -7,10 +7,13 @@ from itertools import pairwise
 
 from app.engine.documents.model import Line
 from app.engine.resumes.periods import MONTHS
+from app.engine.resumes.roles import names_role
 from app.engine.resumes.row import Row, reads_as_prose
 
-BULLET = re.compile(r"\s*(?:[•*▪●○◦‣]+|[-–—]{1,2}(?=\s)|\(?\d{1,2}[.)](?=\s))\s*")
-"""What a bulleted or numbered line opens with."""
+BULLET = re.compile(
+    r"\s*(?:[•*▪●○◦‣]+|(?:[-–—]{1,2}|[+>])(?=\s)|o(?=\s+[^\W\d_a-z])|\(?\d{1,2}[.)](?=\s))\s*"
+)
+"""What a bulleted or numbered line opens with; plain text has an ``o`` for a circle."""
 
 _LONE_YEAR = re.compile(r"(?:19|20)\d\d\W*$")
 _OPEN_DATE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?,?\s*$", re.IGNORECASE)
@@ -60,6 +63,8 @@ def continues(rows: list[Row], row: Row, layout: Layout) -> bool:
     in_body = before.bullet or before.continues
     if row.bullet or (row.has_edge_date and (not in_body or "\t" in row.text)):
         return False
+    if _dates_a_role(row):
+        return False
     if _LONE_YEAR.match(row.text) and ends_in_month(before.text):
         return True
     if _LABELLED.match(row.text) and not before.bullet and _opens_with_label(rows):
@@ -71,6 +76,12 @@ def continues(rows: list[Row], row: Row, layout: Layout) -> bool:
     if before.line.box is None or row.line.box is None:
         return _continues_without_boxes(before, row)
     return _continues_by_box(rows, row, layout)
+
+
+def _dates_a_role(row: Row) -> bool:
+    """``Nurse – Lakeside Hospital (2018 – 2020)``: the head of the next job, below a sentence."""
+    found = row.edge_date
+    return found is not None and found.is_range and row.text[:1].isupper() and names_role(row.text)
 
 
 def _opens_with_label(rows: Sequence[Row]) -> bool:

@@ -408,3 +408,85 @@ def test_years_one_above_the_other_are_a_range_where_type_tells_the_rows_apart()
         ("Copper Kettle Ltd", "Team Leader", "2017"),
         ("Fennel Mills", "Programmer", "2009"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dates\tMar 2020 – now\nPosition held\tKeeper of Kettles\nEmployer\tCopper Kettle, Chur",
+        "Arbeitgeber: Copper Kettle, Chur\nZeitraum: 03/2020 – heute\nPosition: Keeper of Kettles",
+        "03/2020 – present\nJob title: Keeper of Kettles\nEmployer: Copper Kettle, Chur",
+    ],
+)
+def test_jobs_of_forms_are_told_by_their_labels(text: str) -> None:
+    jobs = jobs_of(document_of(f"Experience\n{text}\n{text.replace('Copper', 'Tin')}"))
+
+    assert [(job.company, job.role, job.location) for job in jobs] == [
+        ("Copper Kettle", "Keeper of Kettles", "Chur"),
+        ("Tin Kettle", "Keeper of Kettles", "Chur"),
+    ]
+    assert jobs[0].period == Period(PartialDate(2020, 3), None, is_current=True)
+
+
+def test_a_labelled_role_is_that_of_its_dated_company() -> None:
+    job = the_job("Copper Kettle\tMar 2020 – Present\nDesignation: Keeper\n• Kept kettles.")
+
+    assert (job.company, job.role) == ("Copper Kettle", "Keeper")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Copper Kettle / Data Engineer / Mar 2020 – Apr 2021",
+        "Copper Kettle: Data Engineer\tMar 2020 – Apr 2021",
+        "Data Engineer [Copper Kettle] Mar 2020 – Apr 2021",
+        "• Data Engineer, Copper Kettle\tMar 2020 – Apr 2021",
+        "1. Data Engineer, Copper Kettle (Mar 2020 – Apr 2021)",
+    ],
+)
+def test_rare_signs_between_role_and_company(head: str) -> None:
+    job = the_job(f"{head}\n• Kept kettles.\n• Counted spoons.")
+
+    assert (job.company, job.role) == ("Copper Kettle", "Data Engineer")
+    assert job.description == "Kept kettles.\nCounted spoons."
+
+
+def test_what_is_dated_within_a_job_and_names_no_role_is_part_of_it() -> None:
+    (job,) = jobs_of(
+        document_of("""
+        Experience
+        Software Engineer, Copper Kettle\t2019 – 2023
+        Kettle Cloud (Summer 2021)
+        • Built it.
+        Spoon Census (Summer 2022)
+        • Counted.
+        """)
+    )
+
+    assert job.period == Period(PartialDate(2019), PartialDate(2023))
+    assert "Spoon Census" in job.description
+
+
+def test_a_bold_line_within_a_job_is_a_job_only_where_it_names_a_role() -> None:
+    document = page_of(
+        ("Experience", 40, 14, True),
+        ("Auditor – Copper Kettle\t2019 – 2023", 40, 10, True),
+        ("• Counted.", 44, 10, False),
+        ("Sleeping Spoons Watch", 40, 10, True),
+        ("• Found four.", 44, 10, False),
+        ("Clerk – Fennel Mills\t2017 – 2019", 40, 10, True),
+    )
+
+    assert [job.company for job in jobs_of(document)] == ["Copper Kettle", "Fennel Mills"]
+
+
+def test_the_next_job_after_a_bullet_is_not_its_wrapped_rest() -> None:
+    document = page_of(
+        ("Experience", 40, 14, True),
+        ("Staff Nurse – Juniper Hospital (2020 – Present)", 40, 10, False),
+        ("• Kept the records of the whole ward in good order", 40, 10, False),
+        ("Junior Nurse – Willow Hospital (2018 – 2020)", 40, 10, False),
+        ("• Kept the keys.", 40, 10, False),
+    )
+
+    assert [job.role for job in jobs_of(document)] == ["Staff Nurse", "Junior Nurse"]

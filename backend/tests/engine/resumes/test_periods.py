@@ -100,3 +100,12 @@ def test_words_before_a_range_belong_to_it() -> None:
     (found,) = find_periods("De janvier 2019 à août 2021 : Développeuse")
 
     assert (found.start, found.end) == (0, 27)
+
+
+@pytest.mark.parametrize(
+    "text", ["March 2021 –", "03/21–", "(03/2021 -)", "2021-03 –\tAcme", "03/2021– Engineer, Acme"]
+)
+def test_a_range_left_open_goes_on(text: str) -> None:
+    (found,) = find_periods(text)
+
+    assert found.period == Period(month("2021-03"), None, is_current=True)
