@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from app.engine.dates import Period
 from app.engine.resumes.periods import MONTH, FoundPeriod, closing_date, find_periods
@@ -23,8 +24,14 @@ _ALONE = re.compile(r"\s*(?=\t)")
 _JOINT = re.compile(r"(?:[|¦↓–—-]|to|bis|à|a)\s*(?:\t|$)\s*")
 """A sign between two dates set one above the other."""
 
+_SIGNED = re.compile(r"\s*[-–—]+\s*(?=\S)")
 _LAST_CELL = re.compile(r"(?:^|\t)\s*[(\[]?(?P<date>[^\t]{2,18}?)[)\]]?$")
 _FIRST_CELL = re.compile(r"[(\[]?(?P<date>[^\t]{2,18}?)[)\]]?\s*(?:\t|$)")
+_MONTH = re.compile(rf"[-–—]?\s*{MONTH}", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+_Span: TypeAlias = tuple[int, int, int]
+"""A row and the range of its text."""
 
 
 def with_wrapped_dates(rows: Sequence[Row]) -> list[Row]:
@@ -38,8 +45,8 @@ def with_wrapped_dates(rows: Sequence[Row]) -> list[Row]:
     for at, row in enumerate(joined):
         if row.bullet or row.continues or not row.dates:
             continue
-        for opened, end, needs_sign in _open_ranges(row):
-            if _close(joined, at, opened, end, " – " if needs_sign else " "):
+        for opened, end, is_bare in _open_ranges(row):
+            if _close(joined, at, opened, end, is_bare=is_bare):
                 break
     return [row for row in joined if row.text]
 
@@ -52,42 +59,63 @@ def _open_ranges(row: Row) -> Iterator[tuple[FoundPeriod, int, bool]]:
             yield found, match.end(), False
         elif found.is_range and row.text[: found.end].rstrip()[-1:] in "-–—":
             yield found, found.end, False
-        elif found.start == 0 and not found.is_range and _BESIDE.match(row.text, found.end):
+        elif not found.is_range and (found.start == 0 or not row.text[found.end :].strip(" )]")):
             yield found, found.end, True
 
 
-def _close(rows: list[Row], at: int, opened: FoundPeriod, end: int, joint: str) -> bool:
+def _close(rows: list[Row], at: int, opened: FoundPeriod, end: int, *, is_bare: bool) -> bool:
     """Close the range opened in row ``at`` by a date of the next rows, if one fits."""
     row = rows[at]
     below = at + 1
-    sign = _JOINT.match(rows[below].text) if below + 1 < len(rows) else None
-    if sign is not None and opened.start == 0:
+    is_left = opened.start == 0
+    sign = _JOINT.match(rows[below].text) if is_left and below + 1 < len(rows) else None
+    if sign is not None:
         below += 1
     if below >= len(rows):
         return False
-    after = rows[below]
-    is_left = opened.start == 0
-    is_bare = joint == " – " and _ALONE.match(row.text, opened.end) is not None
-    for start, stop in _closings(after, is_left=is_left):
-        text = " ".join(row.text[opened.start : end].split()) + joint + after.text[start:stop]
-        period = _whole_range(text)
-        if period is None or (is_bare and sign is None and not _is_told_apart(row, after, period)):
+    first = " ".join(row.text[opened.start : end].split())
+    for spans in _closings(rows, below, is_left=is_left):
+        last = " ".join(rows[k].text[start:stop] for k, start, stop in spans)
+        signed = _SIGNED.match(last)
+        last = last[signed.end() :] if signed else last
+        period = _whole_range(first + (" – " if is_bare or signed else " ") + last)
+        is_sure = sign is not None or signed is not None or not is_bare
+        if period is None or not (is_sure or _are_one(row, opened, rows[below], period)):
             continue
         rows[at] = replace(row, dates=(FoundPeriod(period, opened.start, end, is_range=True),))
-        if sign is not None and below == at + 2:
+        if sign is not None:
             rows[at + 1] = _cut(rows[at + 1], 0, sign.end())
-        rows[below] = _cut(after, start, stop)
+        for k, start, stop in spans:
+            rows[k] = _cut(rows[k], start, stop)
         return True
     return False
 
 
-def _closings(row: Row, *, is_left: bool) -> Iterator[tuple[int, int]]:
-    """Places of ``row`` where the date may stand that closes a range opened above."""
-    match = _FIRST_CELL.match(row.text) if is_left else _LAST_CELL.search(row.text)
-    if match is not None and not (row.bullet and match.start() == 0):
-        yield match.span("date")
-    if is_left and not row.bullet and (end := closing_date(row.text)) is not None:
-        yield 0, end
+def _closings(rows: Sequence[Row], below: int, *, is_left: bool) -> Iterator[tuple[_Span, ...]]:
+    """Where the date may stand that closes a range opened above row ``below``, over its rows."""
+    row = rows[below]
+    cell = _FIRST_CELL.match(row.text) if is_left else _LAST_CELL.search(row.text)
+    if cell is not None and not (row.bullet and cell.start() == 0):
+        yield ((below, *cell.span("date")),)
+    if below + 1 < len(rows):
+        month = _at_side(_MONTH, row, is_left=is_left)
+        year = _at_side(_YEAR, rows[below + 1], is_left=is_left)
+        if month is not None and year is not None:
+            yield (below, *month), (below + 1, *year)
+    if is_left and not row.bullet:
+        signed = _SIGNED.match(row.text)
+        start = signed.end() if signed else 0
+        if (end := closing_date(row.text[start:])) is not None:
+            yield ((below, 0, start + end),)
+
+
+def _at_side(form: re.Pattern[str], row: Row, *, is_left: bool) -> tuple[int, int] | None:
+    """Where a month or year stands that opens the row, or fills its last cell."""
+    if is_left:
+        found = form.match(row.text) if not row.bullet else None
+        return found.span() if found and row.text[found.end() :][:1] in {"", " ", "\t"} else None
+    cell = _LAST_CELL.search(row.text)
+    return cell.span("date") if cell is not None and form.fullmatch(cell["date"]) else None
 
 
 def _whole_range(text: str) -> Period | None:
@@ -104,8 +132,15 @@ def _whole_range(text: str) -> Period | None:
     return period
 
 
-def _is_told_apart(row: Row, after: Row, period: Period) -> bool:
-    """Whether two dates one above the other are of one entry: the second row is set otherwise."""
+def _are_one(row: Row, opened: FoundPeriod, after: Row, period: Period) -> bool:
+    """Whether two dates one above the other, without a sign, are the time of one entry.
+
+    The second is "now", or its row is set in another type than that of the first.
+    """
+    if opened.start > 0 or _BESIDE.match(row.text, opened.end) is None:
+        return False
+    if _ALONE.match(row.text, opened.end) is None:
+        return True
     differs = row.line.bold != after.line.bold or abs(row.line.size - after.line.size) > 0.3
     return period.is_current or differs
 

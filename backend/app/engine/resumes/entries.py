@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.engine.dates import Period
-from app.engine.resumes.roles import names_role
+from app.engine.resumes.roles import company_weight, names_role
 from app.engine.resumes.row import Row
 from app.engine.resumes.vocabulary import STACK_LABELS
 from app.engine.text import fold
 
 _LABEL = re.compile(r"^(?P<label>[^\W\d][\w &/+-]{1,30}?)\s*:\s*\S")
+_SENTENCE_WORDS = 4
 _MAX_HEAD_ABOVE = 3
 _MAX_HEAD_BELOW = 3
 
@@ -31,6 +32,19 @@ class Entry:
 def is_head(row: Row) -> bool:
     """Whether a row can name an entry: no bullet, no sentence, no labelled list."""
     return not row.is_prose and not is_labelled(row)
+
+
+def names_job(row: Row) -> bool:
+    """Whether a row can name a job: a head that is not worded as a sentence without its bullet."""
+    return is_head(row) and not _is_worded_as_sentence(row)
+
+
+def _is_worded_as_sentence(row: Row) -> bool:
+    words = [word for word in row.text.split() if word[0].isalpha()]
+    if len(words) < _SENTENCE_WORDS or row.has_edge_date or "\t" in row.text:
+        return False
+    lower = sum(1 for word in words if word[0].islower())
+    return lower * 10 > 6 * len(words) and not names_role(row.text) and not company_weight(row.text)
 
 
 def is_stack_label(row: Row) -> bool:
@@ -68,11 +82,11 @@ def titled_entries(rows: Sequence[Row]) -> tuple[Entry, ...]:
     """Entries of a section without dates: each run of head rows starts one."""
     entries: list[tuple[list[Row], list[Row]]] = []
     for at, row in enumerate(rows):
-        if is_head(row) and _opens(rows, at, entries):
+        if names_job(row) and _opens(rows, at, entries):
             entries.append(([row], []))
         elif not entries:
             entries.append(([], [row]))
-        elif is_head(row) and not entries[-1][1]:
+        elif names_job(row) and not entries[-1][1]:
             entries[-1][0].append(row)
         else:
             entries[-1][1].append(row)
@@ -152,7 +166,7 @@ def _is_near(anchor: int, others: Sequence[int]) -> bool:
 def _heads_above_first(rows: Sequence[Row], anchor: int) -> int:
     """How many head rows stand above the first date: the layout of all entries of the section."""
     count = 0
-    while count < anchor and count < _MAX_HEAD_ABOVE and is_head(rows[anchor - 1 - count]):
+    while count < anchor and count < _MAX_HEAD_ABOVE and names_job(rows[anchor - 1 - count]):
         count += 1
     return count
 
@@ -162,7 +176,7 @@ def _start_of(rows: Sequence[Row], anchors: Sequence[int], k: int, above: int) -
     anchor = anchors[k]
     floor = anchors[k - 1] + 1 if k else 0
     free = 0
-    while anchor - free > floor and free < _MAX_HEAD_ABOVE and is_head(rows[anchor - 1 - free]):
+    while anchor - free > floor and free < _MAX_HEAD_ABOVE and names_job(rows[anchor - 1 - free]):
         free += 1
     if k == 0:
         return anchor - min(free, above)
@@ -190,7 +204,7 @@ def _trailing_heads(rows: Sequence[Row], anchor: int, free: int, above: int) -> 
 def _head_end(rows: Sequence[Row], anchor: int, end: int) -> int:
     """Where the head that holds the date ends: the short rows below it are of it."""
     at = anchor + 1
-    while at < end and at <= anchor + _MAX_HEAD_BELOW and is_head(rows[at]):
+    while at < end and at <= anchor + _MAX_HEAD_BELOW and names_job(rows[at]):
         at += 1
     return at
 
@@ -204,12 +218,12 @@ def _undated_within(entry: Entry) -> tuple[Entry, ...]:
         at
         for at, row in enumerate(entry.body[:-1])
         if at
-        and is_head(row)
+        and names_job(row)
         and row.line.bold
         and abs(row.line.size - first.size) < 0.3
         and entry.body[at - 1].is_prose
-        and any(is_head(row) and names_role(row.text) for row in entry.body[at : at + 3])
-        and (entry.body[at + 1].bullet or is_head(entry.body[at + 1]))
+        and any(names_job(row) and names_role(row.text) for row in entry.body[at : at + 3])
+        and (entry.body[at + 1].bullet or names_job(entry.body[at + 1]))
     ]
     if not cuts:
         return (entry,)

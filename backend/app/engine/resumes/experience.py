@@ -8,11 +8,11 @@ from app.engine.evidence import Source
 from app.engine.resumes.addresses import has_email
 from app.engine.resumes.blocks import Block, blocks_of, source_of
 from app.engine.resumes.entries import Entry, dated_entries
-from app.engine.resumes.forms import form_entries, without_labels
+from app.engine.resumes.forms import form_entries, is_column_heads, without_labels
 from app.engine.resumes.heads import Part
 from app.engine.resumes.jobheads import Head, read_heads
 from app.engine.resumes.model import Employment, Job
-from app.engine.resumes.roles import is_role, names_role, role_weight
+from app.engine.resumes.roles import names_role, role_weight
 from app.engine.resumes.row import Row
 from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import (
@@ -33,7 +33,7 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _NEGATED_LEAD = re.compile(r"\b(?:reported to|under|assisted)\b", re.IGNORECASE)
-_RUN_IN_WORDS = 8
+_RUN_IN_WORDS = 5
 _WORDS = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -87,7 +87,7 @@ def _heads_of(entries: Sequence[tuple[Entry, Head | None]]) -> list[Head]:
 
 def _job_rows(section: Section) -> tuple[Row, ...]:
     """The section's rows: run-in heads cut from their text, a line of addresses at the end off."""
-    rows = [part for row in section.rows for part in _run_in_head(row)]
+    rows = [part for row in section.rows if not is_column_heads(row) for part in _run_in_head(row)]
     while rows and has_email(rows[-1].text):
         rows.pop()
     if not any(row.has_edge_date and not row.bullet for row in rows):
@@ -106,8 +106,8 @@ def _run_in_head(row: Row) -> tuple[Row, ...]:
     found = next((found for found in row.dates if found.is_range), None)
     if found is None or row.has_edge_date or row.bullet or row.continues:
         return (row,)
-    role, rest = row.text[: found.start].rstrip(" ,(|–-"), row.text[found.end :].lstrip(" ).:,–-")
-    if not is_role(role) or len(role.split()) > _RUN_IN_WORDS >= len(rest.split()):
+    names, rest = row.text[: found.start].rstrip(" ,(|–-"), row.text[found.end :].lstrip(" ).:,–-")
+    if not names_role(names) or len(rest.split()) < _RUN_IN_WORDS:
         return (row,)
     head = replace(row, text=row.text[: found.end], dates=(found,), paragraph=False)
     offset = row.offset + len(row.text) - len(rest)

@@ -47,6 +47,12 @@ def without_labels(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(_unlabelled(row)[1] for row in rows)
 
 
+def is_column_heads(row: Row) -> bool:
+    """``From | To | Employer | Position``: the first row of a table of jobs."""
+    cells = [fold(cell).strip(_EDGES) for cell in row.cells()]
+    return len(cells) > 1 and all(_kind_of(cell) for cell in cells)
+
+
 def _field_of(row: Row) -> _Field:
     kind, bare = _unlabelled(row)
     if kind is not None:

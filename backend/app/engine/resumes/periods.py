@@ -151,13 +151,32 @@ def _period_at(text: str, tokens: list[_Token], at: int) -> tuple[FoundPeriod | 
     if token.form == "now":
         return None, 1
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    joined = after is not None and _TO.fullmatch(text, token.end, after.start) is not None
+    joined = after is not None and _are_joined(text, token, after)
     if after is not None and joined:
         period = _range(token, after)
         if period is not None:
             start = _start_of(text, token)
             return FoundPeriod(period, start, after.end, is_range=True), 2
     return _single(text, token), 1
+
+
+def _are_joined(text: str, first: _Token, last: _Token) -> bool:
+    """Whether a sign of a range stands between two dates, or they fill two cells of a table."""
+    if _TO.fullmatch(text, first.end, last.start) is not None:
+        return True
+    if text[first.end : last.start] != "\t" or (first.start and text[first.start - 1] != "\t"):
+        return False
+    is_later = last.form == "now" or (
+        first.first is not None and last.last is not None and _is_later(first.first, last.last)
+    )
+    return is_later and text[last.end : last.end + 1] in {"", "\t"}
+
+
+def _is_later(first: PartialDate, last: PartialDate) -> bool:
+    return 0 < first.year <= last.year and (first.year, first.month or 0) < (
+        last.year,
+        last.month or 12,
+    )
 
 
 def _range(first: _Token, last: _Token) -> Period | None:

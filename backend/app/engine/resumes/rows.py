@@ -7,11 +7,18 @@ from itertools import zip_longest
 
 from app.engine.documents.model import Line
 from app.engine.resumes.broken_dates import with_wrapped_dates
-from app.engine.resumes.periods import FoundPeriod, find_periods
+from app.engine.resumes.periods import FoundPeriod, closing_date, find_periods
 from app.engine.resumes.places import is_place
 from app.engine.resumes.roles import names_role
 from app.engine.resumes.row import Row
-from app.engine.resumes.wraps import BULLET, LONG_LINE, Layout, continues, with_paragraphs
+from app.engine.resumes.wraps import (
+    BULLET,
+    LONG_LINE,
+    Layout,
+    continues,
+    ends_in_month,
+    with_paragraphs,
+)
 
 _DURATION = re.compile(
     r"\(?(?:\d+\s*(?:years?|yrs?\.?|months?|mos?\.?|ans?|mois|jahre?|monate?)[\s,]*)+\)?",
@@ -28,6 +35,8 @@ def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
     layout = Layout.of(lines)
     for line in lines:
         mark = BULLET.match(line.text)
+        if mark is not None and _closes_range(line.text, mark.end()):
+            mark = None
         offset = mark.end() if mark and mark.end() < len(line.text) else 0
         offset += len(line.text[offset:]) - len(line.text[offset:].lstrip())
         text = _LEADERS.sub(_as_tabs, line.text[offset:]).rstrip()
@@ -48,6 +57,13 @@ def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
         replace(row, bullet=False) if _is_bulleted_head(row, after) else row
         for row, after in zip_longest(rows, rows[1:])
     )
+
+
+def _closes_range(text: str, start: int) -> bool:
+    """``– Present`` under ``Mar 2021``: the dash is of a range, not of a list."""
+    if text.lstrip()[:1] not in "-–—":
+        return False
+    return closing_date(text[start:]) is not None or ends_in_month(text[start:].partition("\t")[0])
 
 
 def _as_tabs(leaders: re.Match[str]) -> str:

@@ -490,3 +490,53 @@ def test_the_next_job_after_a_bullet_is_not_its_wrapped_rest() -> None:
     )
 
     assert [job.role for job in jobs_of(document)] == ["Staff Nurse", "Junior Nurse"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Jan 2018\tWarehouse Clerk", "– Feb\tCopper Kettle", "2021\tKept kettles."),
+        ("Warehouse Clerk\tJan 2018", "Copper Kettle\t– Feb", "• Kept kettles.\t2021"),
+        ("Jan 2018 Warehouse Clerk", "– Feb 2021 Copper Kettle", "• Kept kettles."),
+        ("From\tTo\tEmployer\tPosition", "Jan 2018\tFeb 2021\tCopper Kettle\tWarehouse Clerk"),
+    ],
+)
+def test_dates_of_narrow_columns_and_tables(rows: tuple[str, ...]) -> None:
+    (job,) = jobs_of(document_of("Experience\n" + "\n".join(rows)))
+
+    assert job.period == Period(PartialDate(2018, 1), PartialDate(2021, 2))
+    assert (job.company, job.role) == ("Copper Kettle", "Warehouse Clerk")
+
+
+def test_a_sentence_that_lost_its_bullet_is_no_name() -> None:
+    jobs = jobs_of(
+        document_of("""
+        Experience
+        Copper Kettle\tLeeds, UK
+        Engineer\tMar 2021 – Present
+        Moved nine loads
+        Wrote checks that stop bad files
+        Clerk\tJan 2018 – Feb 2021
+        Planned shifts for eleven pickers and two drivers
+        """)
+    )
+
+    assert [(job.company, job.role) for job in jobs] == [
+        ("Copper Kettle", "Engineer"),
+        ("Copper Kettle", "Clerk"),
+    ]
+
+
+def test_jobs_told_in_running_text_open_with_their_heads() -> None:
+    jobs = jobs_of(
+        document_of("""
+        Experience
+        Engineer, Fennel Mills, Leeds, UK (2019 – 2021). Moved nine loads to a queue every night.
+        Clerk, Copper Kettle, York, UK (2017 – 2019). Planned shifts for eleven pickers at once.
+        """)
+    )
+
+    assert [(job.company, job.role, job.location) for job in jobs] == [
+        ("Fennel Mills", "Engineer", "Leeds, UK"),
+        ("Copper Kettle", "Clerk", "York, UK"),
+    ]
