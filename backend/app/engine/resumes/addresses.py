@@ -1,7 +1,7 @@
 """Email and web addresses: finding them in text, and those of the person in the contact block."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from app.engine.documents.model import Document, Line
 from app.engine.resumes.blocks import source_of
@@ -129,11 +129,17 @@ def blanked(text: str, patterns: Sequence[re.Pattern[str]]) -> str:
     return text
 
 
-def without_addresses(text: str) -> str:
-    """The text with emails and web addresses blanked, every place kept."""
-    for pattern in (EMAIL, URL):
-        text = pattern.sub(lambda match: " " * len(match.group()), text)
-    return text
+def without_addresses(text: str, is_name: Callable[[str], bool] = lambda _: False) -> str:
+    """The text with emails and web addresses blanked, every place kept.
+
+    What has the form of an address and ``is_name`` of something else ("Socket.io") stays.
+    """
+
+    def blank(match: re.Match[str]) -> str:
+        found = match.group()
+        return found if is_name(found.rstrip(_END)) else " " * len(found)
+
+    return URL.sub(blank, EMAIL.sub(lambda match: " " * len(match.group()), text))
 
 
 def link_key(uri: str) -> str:

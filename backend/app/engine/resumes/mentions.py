@@ -83,7 +83,7 @@ class Said:
 
 def read_mentions(text: str, taxonomy: Taxonomy, *, listing: bool) -> tuple[Said, ...]:
     """Every skill that ``text`` names, in order, with what is said of it."""
-    plain = without_addresses(text)
+    plain = without_addresses(text, lambda name: taxonomy.canonical(name) is not None)
     is_list = listing or _is_stack(plain)
     said: list[Said] = []
     for mention in taxonomy.find(plain, listing=is_list):

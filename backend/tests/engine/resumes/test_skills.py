@@ -198,3 +198,11 @@ def test_who_pays_is_no_skill() -> None:
 
     assert "Stripe" not in [fact.skill for fact in resume.skills]
     assert resume.experience[0].company == "Stripe"
+
+
+def test_names_with_the_form_of_an_address_are_skills_and_addresses_are_not() -> None:
+    text = "Ada Quux\nSkills\nADO.NET, Socket.io, draw.io (diagrams), https://react.dev, vue.js.org"
+
+    assert {fact.skill for fact in resume_of(text).skills if fact.through is None} == {
+        "ADO.NET", "Socket.io", "draw.io",
+    }  # fmt: skip
