@@ -17,6 +17,7 @@ _GRADE = re.compile(
     r"\s*[-–—:]?\s*(?:basic|beginner|intermediate|advanced|expert|proficient|fluent|native)s?$",
     re.IGNORECASE,
 )
+_ONLY_GRADE = re.compile(r"(?:currently )?learning|familiar|master|skilled", re.IGNORECASE)
 _VERSION = re.compile(r"\s+v?\d+(?:\.\d+)*\+?$")
 _NOT_A_NAME = re.compile(
     r"@|https?:|www\.|\.(?:com|org|net)\b|[!?=<>\"]|^\W*\d|^\d+\+?\s|\b(?:years?|months?|yrs?)\b",
@@ -35,8 +36,9 @@ def unknown_terms(listing_text: str, matcher: SkillMatcher) -> tuple[str, ...]:
     Each once (case and accents aside), as first written, in the order of the list.
     """
     terms: dict[str, str] = {}
-    for item in _items(listing_text):
-        if _is_name(item) and not matcher.find(item, listing=True):
+    for written in _items(listing_text):
+        item = _bare(written)
+        if _is_name(item) and not matcher.find(written, listing=True):
             terms.setdefault(folded_name(item), item)
     return tuple(terms.values())
 
@@ -45,8 +47,12 @@ def _items(text: str) -> Iterator[str]:
     for row in text.split("\n"):
         for part in _SEPARATORS.split(_LABEL.sub("", row.strip())):
             bare = part.strip(" :*-–—'\"“”/&").lstrip("+ ").rstrip(". ")
-            item = _AND.sub("", bare)
-            yield _VERSION.sub("", _GRADE.sub("", item)).strip()
+            yield _AND.sub("", bare)
+
+
+def _bare(item: str) -> str:
+    """The item without a grade and a version, which a name may end with too ("ISO 9001")."""
+    return _VERSION.sub("", _GRADE.sub("", item)).strip()
 
 
 def _is_name(item: str) -> bool:
@@ -55,5 +61,6 @@ def _is_name(item: str) -> bool:
         and len(item.split()) <= MAX_WORDS
         and any(char.isalpha() for char in item)
         and _NOT_A_NAME.search(item) is None
+        and _ONLY_GRADE.fullmatch(item) is None
         and _SENTENCE.search(item) is None
     )

@@ -17,10 +17,12 @@ def test_an_item_counts_once_whatever_its_case() -> None:
     "text",
     [
         "Python, React, excel",
+        "Python, ISO 9001, Python 3.11",
         "5 years, 2019, 3+",
         "me@example.org, https://example.org",
         "I have worked with many teams, experience of things",
         "etc., x, -",
+        "Python (learning), Java (Master)",
         "a very long item that goes on and on and on",
         "",
     ],
