@@ -37,14 +37,28 @@ AsOf = Annotated[
 
 
 @app.command()
-def parse(file: ExistingFile, *, as_json: Json = False, as_of: AsOf = None) -> None:
-    """Read a resume (PDF, DOCX or text) and print its facts with their evidence."""
+def parse(
+    file: ExistingFile,
+    *,
+    as_json: Json = False,
+    as_json_resume: Annotated[
+        bool, typer.Option("--json-resume", help="Print the facts as JSON Resume.")
+    ] = False,
+    as_of: AsOf = None,
+) -> None:
+    """Read a resume (PDF, DOCX, text or JSON Resume) and print its facts with their evidence."""
     from app.commands import files, show
+    from app.engine.resumes.json_resume import json_resume
     from app.engine.resumes.wire import parsed_json
 
+    if as_json and as_json_resume:
+        raise typer.BadParameter("one of --json and --json-resume, not both")
     day = _day(as_of)
     parsed = parsed_json(_read(lambda: files.read_resume_file(file, day)), day)
-    _print_json(parsed) if as_json else show.resume(out, parsed)
+    if as_json_resume:
+        _print_json(json_resume(parsed))
+    else:
+        _print_json(parsed) if as_json else show.resume(out, parsed)
 
 
 @app.command()
@@ -190,15 +204,19 @@ def _day(as_of: datetime | None) -> date:
 
 
 def _expand(paths: list[Path]) -> list[Path]:
-    """Replace folders by the readable files in them, and drop what is named twice."""
+    """Replace folders by the documents in them, and drop what is named twice.
+
+    Most JSON in a folder is no resume, so a JSON Resume has to be named itself.
+    """
     from app.platform.settings import READABLE_TYPES
 
+    in_folders = READABLE_TYPES - {"json"}
     found: dict[Path, None] = {}
     for path in paths:
         inside = sorted(path.iterdir()) if path.is_dir() else [path]
         for file in inside:
             if file.is_file() and (
-                not path.is_dir() or file.suffix.lower().lstrip(".") in READABLE_TYPES
+                not path.is_dir() or file.suffix.lower().lstrip(".") in in_folders
             ):
                 found[file] = None
     if not found:

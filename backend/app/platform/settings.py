@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from app.engine.documents.limits import ReadingLimits
 
 MIN_SECRET_BYTES = 32
-READABLE_TYPES = frozenset({"pdf", "docx", "txt"})
+READABLE_TYPES = frozenset({"pdf", "docx", "txt", "json"})
 _PLACEHOLDERS = ("change", "secret", "example", "placeholder", "your-")
 
 

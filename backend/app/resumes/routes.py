@@ -1,4 +1,4 @@
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, File, Request, Response, UploadFile
@@ -15,11 +15,11 @@ from app.platform.wire import Limit, Offset, Page
 from app.resumes import service
 from app.resumes.models import Resume
 from app.resumes.schemas import ResumeRead, ResumeSummary
-from app.resumes.service import StorageUnavailable, UploadRefused, UploadTooLarge
+from app.resumes.service import ResumeNotParsed, StorageUnavailable, UploadRefused, UploadTooLarge
 
 router = APIRouter(prefix="/api/resumes", tags=["resumes"])
 
-Upload = Annotated[UploadFile, File(description="A PDF, DOCX or plain-text resume.")]
+Upload = Annotated[UploadFile, File(description="A resume: PDF, DOCX, plain text or JSON Resume.")]
 
 
 @router.post(
@@ -57,10 +57,20 @@ def list_my_resumes(
 @router.get("/{resume_id}", responses=refusals(NotFound))
 def get_resume(resume_id: UUID, actor: AnyActor, session: ReadSession) -> ResumeRead:
     """Show a resume to its owner, to a recruiter it was sent to, or to an admin."""
+    return ResumeRead.model_validate(_visible(session, actor, resume_id), from_attributes=True)
+
+
+@router.get("/{resume_id}/json-resume", responses=refusals(NotFound, ResumeNotParsed))
+def export_json_resume(resume_id: UUID, actor: AnyActor, session: ReadSession) -> dict[str, Any]:
+    """Give what was read as JSON Resume (jsonresume.org), to those who may see the resume."""
+    return service.as_json_resume(_visible(session, actor, resume_id))
+
+
+def _visible(session: Session, actor: Actor, resume_id: UUID) -> Resume:
     resume = service.get(session, resume_id)
     if resume is None or not _may_see(session, actor, resume):
         raise NotFound("There is no resume with this id that you may see.")
-    return ResumeRead.model_validate(resume, from_attributes=True)
+    return resume
 
 
 def _may_see(session: Session, actor: Actor, resume: Resume) -> bool:

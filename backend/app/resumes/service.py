@@ -15,6 +15,7 @@ from app.engine.codec import from_json
 from app.engine.documents.errors import DocumentError, UnsupportedType
 from app.engine.documents.kinds import media_kind
 from app.engine.evidence import Source
+from app.engine.resumes.json_resume import json_resume
 from app.platform import outbox
 from app.platform.errors import NotFound, Refusal
 from app.platform.files import Files
@@ -51,6 +52,12 @@ class StorageUnavailable(Refusal):
     """The file store takes nothing, most likely because its disk is full."""
 
     status, code, title = 507, "storage-unavailable", "The file could not be stored"
+
+
+class ResumeNotParsed(Refusal):
+    """Nothing has been read from the resume yet, or it cannot be read."""
+
+    status, code, title = 409, "resume-not-parsed", "Nothing has been read from this resume"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +140,15 @@ def safe_filename(filename: str) -> str:
 def get(session: Session, resume_id: UUID) -> Resume | None:
     """Return a resume whoever owns it; the caller decides who may see it."""
     return session.get(Resume, resume_id)
+
+
+def as_json_resume(resume: Resume) -> dict[str, Any]:
+    """Return what was read as JSON Resume; raises ResumeNotParsed."""
+    if resume.status != "parsed" or resume.parsed_json is None:
+        raise ResumeNotParsed(
+            resume.error_message or "It is still being read. Try again in a few seconds."
+        )
+    return json_resume(resume.parsed_json)
 
 
 def get_own(session: Session, user_id: UUID, resume_id: UUID) -> Resume:

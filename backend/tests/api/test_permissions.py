@@ -24,6 +24,7 @@ EXPECTED: dict[str, tuple[int, ...]] = {
     "POST /api/resumes/upload": (401, 422, 422, 403, 403, 403),
     "GET /api/resumes/me": (401, 200, 200, 403, 403, 403),
     "GET /api/resumes/{resume_id}": (401, 200, 404, 200, 404, 200),
+    "GET /api/resumes/{resume_id}/json-resume": (401, 200, 404, 200, 404, 200),
     "POST /api/jobs": (401, 403, 403, 422, 422, 403),
     "GET /api/jobs": (200, 200, 200, 200, 200, 200),
     "GET /api/jobs/{job_id}": (200, 200, 200, 200, 200, 200),

@@ -9,9 +9,10 @@ from app.engine.documents.errors import (
     FileTooLarge,
     UnsupportedType,
 )
+from app.engine.documents.json_resume import parse
 from app.engine.documents.limits import MEGABYTE, ReadingLimits
 
-MediaKind = Literal["pdf", "docx", "text"]
+MediaKind = Literal["pdf", "docx", "text", "json"]
 
 _KINDS: dict[str, MediaKind] = {
     ".pdf": "pdf",
@@ -19,6 +20,7 @@ _KINDS: dict[str, MediaKind] = {
     ".txt": "text",
     ".text": "text",
     ".md": "text",
+    ".json": "json",
 }
 _PDF_MAGIC = b"%PDF-"
 _ZIP_MAGIC = b"PK\x03\x04"
@@ -29,6 +31,9 @@ _LEADING = b"\xef\xbb\xbf \t\r\n\x00"
 
 def media_kind(data: bytes, filename: str, limits: ReadingLimits) -> MediaKind:
     """The kind of file, where its name and its first bytes agree.
+
+    JSON has no first bytes of its own: it is parsed, and has to be a JSON Resume, or
+    :class:`BrokenDocument` or :class:`TooManyPages` say why not.
 
     Raises :class:`EmptyFile`, :class:`FileTooLarge`, :class:`EncryptedDocument` (an encrypted Word
     file shows by its first bytes) or :class:`UnsupportedType`.
@@ -43,8 +48,12 @@ def media_kind(data: bytes, filename: str, limits: ReadingLimits) -> MediaKind:
     named = _KINDS.get(PurePosixPath(filename.replace("\\", "/")).suffix.lower())
     found = _kind_of_bytes(data)
     if named is None:
-        raise UnsupportedType("Only PDF, DOCX and plain text (.txt) are read. Export it as PDF.")
-    if named != found:
+        raise UnsupportedType(
+            "Only PDF, DOCX, plain text (.txt) and JSON Resume (.json) are read. Export it as PDF."
+        )
+    if named == "json" and found == "text":
+        parse(data, limits)
+    elif named != found:
         raise UnsupportedType(
             f"The name says {named.upper()}, but the content is not. "
             "Open it in the program that made it and export it again."

@@ -52,14 +52,31 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A value that the file itself names: ``work/0/position`` and the range of a line it is on.
+
+    A value over several lines is as many fields of one path, in order.
+    """
+
+    path: str
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """What was read from the bytes; the input of both readers."""
+    """What was read from the bytes; the input of both readers.
+
+    ``fields`` are there where the file is structured data: nothing has to be guessed from lines.
+    """
 
     media_type: str
     pages: tuple[Page, ...]
     lines: tuple[Line, ...]
     links: tuple[Link, ...] = ()
     flags: tuple[Flag, ...] = ()
+    fields: tuple[Field, ...] = ()
 
     @property
     def text(self) -> str:

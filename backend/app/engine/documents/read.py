@@ -1,5 +1,6 @@
 """Bytes of an uploaded file to a document: the one entrance."""
 
+from app.engine.documents.json_lines import read_json_resume
 from app.engine.documents.kinds import media_kind
 from app.engine.documents.limits import DEFAULT_LIMITS, ReadingLimits
 from app.engine.documents.model import Document
@@ -9,7 +10,7 @@ from app.engine.documents.wordprocessing import read_docx
 
 
 def read_document(data: bytes, filename: str, limits: ReadingLimits = DEFAULT_LIMITS) -> Document:
-    """Read a PDF, DOCX or plain text; ``filename`` counts for its ending only.
+    """Read a PDF, DOCX, JSON Resume or plain text; ``filename`` counts for its ending only.
 
     Lines come in reading order and are numbered from 1. Wide white space within a line (before a
     date at the right margin, between the cells of a table row) is one tab; an item of a list
@@ -21,4 +22,6 @@ def read_document(data: bytes, filename: str, limits: ReadingLimits = DEFAULT_LI
         return read_pdf(data, limits)
     if kind == "docx":
         return read_docx(data, limits)
+    if kind == "json":
+        return read_json_resume(data, limits)
     return read_plain(data, limits)

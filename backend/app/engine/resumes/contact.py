@@ -104,7 +104,7 @@ def _phone(lines: Sequence[Line], location: Claim | None) -> Claim | None:
             start = match.start() + (postcode.end() if postcode else 0)
             raw = text[start : match.end()]
             if _may_be_phone(raw):
-                value, confidence = _e164(raw, region)
+                value, confidence = e164(raw, region)
                 if value is not None:
                     numbers.append(_claim(value, line, (start, match.end()), confidence))
     return max(numbers, key=lambda claim: claim.confidence, default=None)
@@ -125,7 +125,7 @@ def _is_date(raw: str) -> bool:
     return bool(found) and not raw.lstrip().startswith(("+", "00"))
 
 
-def _e164(raw: str, region: str | None) -> tuple[str | None, int]:
+def e164(raw: str, region: str | None) -> tuple[str | None, int]:
     """The number with its country where that can be told, else as it stands."""
     text = raw.replace("(0)", "").replace("·", " ").strip()
     if text.startswith("00"):

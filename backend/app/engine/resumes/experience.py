@@ -142,10 +142,10 @@ def _reading(entry: Entry, head: Head, section: Section) -> JobReading | None:
         company=company,
         role=role,
         period=head.period.period if head.period else None,
-        employment=_employment(head_words, section.title),
+        employment=employment_of(head_words, section.title),
         description="\n".join(block.text for block in body),
         skills=(),
-        leads=_leads(role, body),
+        leads=leads_people(role, body),
         sources=_sources(title, head),
         confidence=_confidence(head),
         location=head.place.text if head.place else None,
@@ -171,7 +171,8 @@ def part_source(title: str, part: Part) -> Source:
     return source_of("job", title, [part.row.line], span)
 
 
-def _employment(head_words: str, heading: str) -> Employment:
+def employment_of(head_words: str, heading: str) -> Employment:
+    """The kind of employment, by words of the entry's head or of the heading above it."""
     words = frozenset(fold(word) for word in _WORDS.findall(head_words))
     section = frozenset(fold(word) for word in _WORDS.findall(heading))
     only_training = section & TRAINING_WORDS and section <= TRAINING_WORDS | {"experience"}
@@ -180,7 +181,8 @@ def _employment(head_words: str, heading: str) -> Employment:
     return "freelance" if (words | section) & FREELANCE_WORDS else "work"
 
 
-def _leads(role: str | None, body: Sequence[Block]) -> bool:
+def leads_people(role: str | None, body: Sequence[Block]) -> bool:
+    """Whether a title leads, or a line says that people were led."""
     if role is not None and _leads_by_title(role):
         return True
     return any(_LED.search(block.text) and not _NEGATED_LEAD.search(block.text) for block in body)

@@ -16,6 +16,7 @@ from app.engine.resumes.projects import read_projects
 from app.engine.resumes.quality import confidence_of, flags_of
 from app.engine.resumes.sections import Section, read_sections
 from app.engine.resumes.skills import read_skills
+from app.engine.resumes.structured import read_structured
 from app.engine.resumes.unheaded import with_sections_by_content
 from app.engine.resumes.unknown import unknown_skills
 from app.engine.taxonomy.taxonomy import Taxonomy
@@ -27,8 +28,11 @@ def read_resume(document: Document, taxonomy: Taxonomy, as_of: date) -> Resume:
     Nothing can be in the result that is not in the document: every value is cut from a line.
     ``as_of`` only tells dates in the future and how long "present" lasts, for flags and confidence.
     """
-    sections = with_sections_by_content(read_sections(document), taxonomy)
-    resume = with_confidence(_facts(document, sections, taxonomy), taxonomy)
+    if document.fields:
+        resume, sections = read_structured(document, taxonomy)
+    else:
+        sections = with_sections_by_content(read_sections(document), taxonomy)
+        resume = with_confidence(_facts(document, sections, taxonomy), taxonomy)
     resume = replace(
         resume,
         flags=(*document.flags, *flags_of(resume, as_of)),

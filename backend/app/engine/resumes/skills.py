@@ -18,7 +18,10 @@ from app.engine.resumes.sections import Section
 from app.engine.resumes.studies import is_coursework
 from app.engine.taxonomy.taxonomy import Taxonomy
 
-_DEMONSTRATED, _LISTED, _LEARNING = 97, 94, 50
+_DEMONSTRATED, _LISTED = 97, 94
+LEARNING = 50
+"""How sure it is that a person has a skill that they say they learn."""
+
 _READ_ELSEWHERE = frozenset(
     {"experience", "projects", "education", "certifications", "languages", "references"}
 )
@@ -75,7 +78,7 @@ class _Gatherer:
                 )
                 known.sources.append(place)
                 if learning:
-                    known.confidence = max(known.confidence, _LEARNING)
+                    known.confidence = max(known.confidence, LEARNING)
                     continue
                 held[skill] = None
                 sure = _DEMONSTRATED if kind in {"job", "project"} else _LISTED

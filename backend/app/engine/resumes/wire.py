@@ -90,6 +90,7 @@ def _skill(fact: SkillFact, total: int, as_of: date) -> dict[str, Any]:
         "evidence": list(dict.fromkeys(place.label for place in fact.sources)),
         "months_experience": months,
         "months_source": source,
+        "stated_months": fact.stated_months,
         "level": skill_level(fact, months),
         "through": fact.through,
         **_proof(fact.sources, fact.confidence),
