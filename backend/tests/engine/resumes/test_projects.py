@@ -1,3 +1,5 @@
+import pytest
+
 from app.engine.dates import PartialDate, Period
 from app.engine.documents.model import Document
 from app.engine.resumes.model import Project
@@ -96,3 +98,151 @@ def test_a_date_alone_is_no_title() -> None:
 
     assert project.title == "Word of the Day"
     assert projects_of(document_of("Projects\nMar 2024")) == []
+
+
+MIRROR_AND_BEE = {
+    "stack in brackets": """
+    Projects
+    Weather Mirror (Python, Raspberry Pi) | Jan 2022
+    • Shows weather.
+    Budget Bee (React Native)
+    • Tracks money.
+    """,
+    "stack below": """
+    Things I Built
+    Weather Mirror [GitHub]
+    Python, Flask
+    • Shows weather.
+    Budget Bee [GitHub]
+    React Native, Firebase
+    • Tracks money.
+    """,
+    "stack at the end": """
+    Things I Built
+    Weather Mirror
+    mirror.example.org
+    Shows the weather to whoever passes.
+    Python · Flask · Docker
+    Budget Bee
+    bee.example.org
+    Tracks the coffee money.
+    React · Firebase
+    """,
+    "dates at the left": """
+    Projects
+    Mar 2022 – May 2022\tWeather Mirror – Python, Flask
+    • Shows weather.
+    Jan 2021\tBudget Bee – React
+    • Tracks money.
+    """,
+    "one line and a sentence": """
+    Selected Work
+    Weather Mirror · Python, Flask · 2022
+    A mirror for the lobby.
+    Budget Bee · React · 2021
+    A tracker.
+    """,
+    "labels": """
+    Key Projects
+    Project Name: Weather Mirror
+    Duration: Jan 2020 – May 2020
+    Technology: Python
+    Project Name: Budget Bee
+    Duration: Jun 2020 – Dec 2020
+    Technology: React
+    """,
+    "roles before the names": """
+    Projects
+    Lead Developer, Weather Mirror\tMay 2020
+    • Shows weather.
+    Contributor, Budget Bee\tMay 2021
+    • Tracks money.
+    """,
+    "within a job": """
+    Experience
+    Software Engineer, Acme Ltd\tJan 2020 – Present
+    • Wrote things that people use.
+    Weather Mirror
+    Python, Flask
+    • Built a mirror for the lobby.
+    Project: Budget Bee (React)
+    • Built a tracker.
+    """,
+    "among skills": """
+    Software
+    June 2020\tWeather Mirror, Python, PyTorch
+    • Library for mirrors that more than forty people have used.
+    May 2019\tBudget Bee, React
+    • Tracks the coffee money of a whole office of engineers.
+    """,
+}
+
+
+@pytest.mark.parametrize("layout", [*MIRROR_AND_BEE])
+def test_projects_are_found_and_named_however_they_are_set(layout: str) -> None:
+    projects = projects_of(document_of(MIRROR_AND_BEE[layout]))
+
+    assert [project.title for project in projects] == ["Weather Mirror", "Budget Bee"]
+
+
+def test_entries_with_technologies_under_an_unknown_heading_are_projects() -> None:
+    document = page_of(
+        ("Experience", 40, 14, True),
+        ("Software Engineer, Acme Ltd\tJan 2020 – Present", 40, 10, False),
+        ("• Wrote things that people use.", 40, 10, False),
+        ("Nights and Sundays", 40, 14, True),
+        ("Weather Mirror | Python, Flask", 40, 10, False),
+        ("• Shows weather.", 40, 10, False),
+        ("Education", 40, 14, True),
+        ("BSc in Botany, University of Lagos, 2019", 40, 10, False),
+    )
+
+    assert [p.title for p in projects_of(document)] == ["Weather Mirror"]
+
+
+def test_bold_or_larger_names_open_projects_and_what_stands_below_does_not() -> None:
+    document = page_of(
+        ("Projects", 40, 14, True),
+        ("Weather Mirror", 40, 11, True),
+        ("Example Hotels, Lagos | 2020 – 2021", 40, 9, False),
+        ("Shows the weather of the day", 40, 9, False),
+        ("Python, Flask", 40, 9, False),
+        ("Budget Bee", 40, 11, True),
+        ("Example Bank, Lagos | 2019 – 2020", 40, 9, False),
+        ("Tracks money", 40, 9, False),
+    )
+
+    assert [p.title for p in projects_of(document)] == ["Weather Mirror", "Budget Bee"]
+
+
+def test_a_year_or_subtitle_within_a_name_is_of_it() -> None:
+    projects = projects_of(
+        document_of("""
+        Projects
+        Rice prices since 1990\t2021
+        • An open set of data.
+        Pencil - Handwriting Recognition\tMay 2022
+        • Reads letters.
+        Abacus - A Small Calculator
+        • Adds up.
+        """)
+    )
+
+    assert [p.title for p in projects] == [
+        "Rice prices since 1990", "Pencil - Handwriting Recognition", "Abacus",
+    ]  # fmt: skip
+
+
+def test_a_list_of_jobs_is_no_list_of_projects() -> None:
+    assert not projects_of(
+        document_of("""
+        Experience
+        Corrib Streaming\tGalway
+        Staff Engineer\tOct 2021 – Present
+        • Set the strategy of reliability.
+        Quay Street Payments\tDublin
+        Site Reliability Engineer\tMar 2017 – Sep 2021
+        • Moved machines.
+        Tools used\tSnowflake\tPython
+        """)
+    )
