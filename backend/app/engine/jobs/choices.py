@@ -13,19 +13,36 @@ from app.engine.taxonomy.taxonomy import Taxonomy
 
 Joint = Literal["and", "or", "comma", "slash"]
 
-TOGETHER: tuple[frozenset[str], ...] = (frozenset({"HTML", "CSS"}), frozenset({"HTML5", "CSS3"}))
-"""Pairs written with a slash that are used together, though they are of one kind."""
+TOGETHER: tuple[frozenset[str], ...] = (
+    frozenset({"HTML", "CSS", "JavaScript"}),
+    frozenset({"Docker", "Kubernetes"}),
+)
+"""Names written with a slash that are used together, though they are of one kind."""
+LANGUAGES = "languages"
+"""The end of the names of all categories of languages, which are one kind."""
 
 _VERSION = r"-?\s*(?:v?\d+(?:\.\d+|\.x)*\+?(?:/\d+)*)?"
 _FEW = r"(?:[\w.+#'-]+\s+){0,2}"
+_ANOTHER = (
+    r"(?:an?y?\s+)?(?:another|other|different|similar|comparable|equivalent|related|alternative"
+    r"|andere\w*|ähnliche\w*|vergleichbare\w*|autres?|similaires?|otros?|otras?)"
+)
+_OR_ANOTHER = re.compile(
+    rf"\s*,?\s*\(?\s*\b(?:or|oder|ou|o)\s+{_ANOTHER}\b[^,;.()]{{0,40}}?", re.IGNORECASE
+)
+"""What opens a choice to all of a kind: "Java or another JVM language"."""
+_ANOTHER_BEFORE = re.compile(
+    rf"\b(?:or|oder|ou|o)\s+{_ANOTHER}\s+(?:\w+[ -]){{0,2}}$", re.IGNORECASE
+)
+_LIKE = re.compile(r"\b(?:such as|like|e\.?g\.?,?|z\.\s?b\.|wie|comme)\s*$", re.IGNORECASE)
 _OR = re.compile(
     rf"\s*\(\s*or\s+(?:similar|equivalent|other|another|comparable|alternatives?)[^,;()]{{0,30}}"
-    rf"|{_VERSION}(?:\s+[\w-]+){{0,2}}\s*,?\s*(?:\b(?:and/or|or|oder|ou|bzw\.?)\b"
+    rf"|{_VERSION}(?:\s+[\w-]+){{0,2}}\s*,?\s*(?:\b(?:and/or|or|oder|ou|o|bzw\.?)\b"
     rf"|\band\s*/\s*or\b)\s+{_FEW}",
     re.IGNORECASE,
 )
 _AND = re.compile(
-    rf"{_VERSION}(?:\s+[\w-]+){{0,2}}\s*,?\s*(?:\b(?:and|und|et|sowie|as well as|along with|plus"
+    rf"{_VERSION}(?:\s+[\w-]+){{0,2}}\s*,?\s*(?:\b(?:and|und|et|y|sowie|as well as|along with|plus"
     rf"|in combination with)\b|&|\+)\s*{_FEW}",
     re.IGNORECASE,
 )
@@ -33,11 +50,13 @@ _COMMA = re.compile(
     rf"{_VERSION}\s*[,、|·•]\s*(?:[\w+#./-]+(?:\s[\w+#./-]+){{0,2}}\s*,\s*)?(?:[\w-]+\s+)?",
     re.IGNORECASE,
 )
+_OXFORD = re.compile(r",\s*(?:or|oder|ou)\s", re.IGNORECASE)
 _SLASH = re.compile(rf"{_VERSION}\s*/\s*")
 _ANY_BEFORE = re.compile(
     r"\b(?:(?:at least |any |minimum )?one(?: or more)?\s(?:\w+\s){0,4}?(?:of|such as|like|e\.g\."
     r"|:)|either|any of"
-    r"|at least one [^,;.]{0,40}|any (?:one|two) of|eine[rms]? (?:der|von)"
+    r"|at least one [^,;.]{0,40}|any (?:one|two) of|(?:two|three|2|3)(?: or more)? of"
+    r"|eine[rms]? (?:der|von)"
     r"|mindestens eine[rms]? [^,;.]{0,40}"
     r"|(?:au moins )?une? (?:de|des|ou plusieurs)|one of"
     r" [^,;.]{0,50})[\s:(,]*(?:(?:the\s+)?following[\s:]*)?$",
@@ -57,7 +76,8 @@ _LAST_FOLLOWS = re.compile(
 _OTHERS_AFTER = re.compile(
     r"[\s,)]*(?:(?P<or>or|oder|ou)\s+(?:an?\s+)?(?:similar|equivalent|other|another|comparable|any"
     r"|related|alternative"
-    r"|ähnlich|vergleichbar|andere|équivalent|autres?)|etc\b|…|\.\.\.)",
+    r"|ähnlich|vergleichbar|andere|équivalent|autres?)|etc\b|…|\.\.\."
+    r"|\W{0,3}(?:any|one|either)(?: one)? of (?:these|them|those|the above))",
     re.IGNORECASE,
 )
 
@@ -78,6 +98,17 @@ def runs(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[list[Mention]
         yield row, joints
 
 
+def is_another(text: str, mention: Mention) -> bool:
+    """Whether it is the kind that a choice is open to: "PostgreSQL or another SQL database"."""
+    before = text[max(0, mention.start - 50) : mention.start]
+    return _ANOTHER_BEFORE.search(before) is not None
+
+
+def opens_choice(text: str, start: int, end: int) -> bool:
+    """Whether the text between says "or a similar framework", so that what follows is a choice."""
+    return _OR_ANOTHER.fullmatch(text, start, end) is not None
+
+
 def groups(
     text: str, row: Sequence[Mention], joints: Sequence[Joint], taxonomy: Taxonomy
 ) -> list[list[Mention]]:
@@ -95,7 +126,8 @@ def groups(
     is_one = is_such or _are_one_kind(row, taxonomy)
     if others and "and" not in joints and (others["or"] or is_one):
         return [list(row)]
-    meanings = _resolved(row, joints, _lent(after, is_such=is_such), taxonomy)
+    is_oxford = len(row) > 2 and _OXFORD.search(text, row[-2].end, row[-1].start) is not None
+    meanings = _resolved(row, joints, _lent(after, is_such=is_such), taxonomy, is_oxford=is_oxford)
     wants: list[list[Mention]] = [[row[0]]]
     for mention, meaning in zip(row[1:], meanings, strict=True):
         if meaning == "or":
@@ -108,6 +140,8 @@ def groups(
 def _joint(gap: str) -> Joint | None:
     if _SLASH.fullmatch(gap):
         return "slash"
+    if _LIKE.search(gap):
+        return "or" if _OR_ANOTHER.match(gap) else None
     if _OR.fullmatch(gap):
         return "or"
     if _AND.fullmatch(gap):
@@ -116,9 +150,17 @@ def _joint(gap: str) -> Joint | None:
 
 
 def _resolved(
-    row: Sequence[Mention], joints: Sequence[Joint], lends: Joint, taxonomy: Taxonomy
+    row: Sequence[Mention],
+    joints: Sequence[Joint],
+    lends: Joint,
+    taxonomy: Taxonomy,
+    *,
+    is_oxford: bool,
 ) -> list[Joint]:
-    """Each joint as "and" or "or"; a comma means what the next word between means."""
+    """Each joint as "and" or "or"; a comma means what the next word between means.
+
+    Names of two kinds are one choice only with a comma before "or" ("SQL, Excel, or Tableau").
+    """
     meanings: list[Joint] = []
     following = lends
     for place in range(len(joints) - 1, -1, -1):
@@ -127,7 +169,7 @@ def _resolved(
         if joint == "slash":
             meaning: Joint = "or" if _is_one_kind(left, right, taxonomy) else "and"
         elif joint == "comma":
-            is_or = following == "or" and _is_one_kind(left, right, taxonomy)
+            is_or = following == "or" and (is_oxford or _is_one_kind(left, right, taxonomy))
             meaning = "or" if is_or else "and"
         else:
             following = meaning = joint
@@ -140,9 +182,11 @@ def _are_one_kind(row: Sequence[Mention], taxonomy: Taxonomy) -> bool:
 
 
 def _is_one_kind(left: str, right: str, taxonomy: Taxonomy) -> bool:
-    if frozenset({left, right}) in TOGETHER:
+    if any({left, right} <= pair for pair in TOGETHER):
         return False
     a_skill, b_skill = taxonomy.skill(left), taxonomy.skill(right)
+    if a_skill.category.endswith(LANGUAGES) and b_skill.category.endswith(LANGUAGES):
+        return True
     return a_skill.category == b_skill.category and a_skill.area == b_skill.area
 
 

@@ -12,9 +12,9 @@ class Cues:
     """Compiled wordings.
 
     ``cue`` has the groups ``after`` and ``before`` (preferred, said of what stands before or
-    behind), ``must`` and ``unasked``. The others are for a text in lower case: ``hint`` is found
-    wherever ``cue`` can be, ``unasked`` rules a whole sentence, ``asking`` speaks of a person,
-    ``duty`` opens a sentence about the work.
+    behind), ``must``, ``unasked`` (of what stands behind) and ``needless`` (before). The others
+    are for a text in lower case: ``hint`` is found wherever ``cue`` can be, ``unasked`` rules a
+    whole sentence, ``asking`` speaks of a person, ``duty`` opens a sentence about the work.
     """
 
     cue: re.Pattern[str]
@@ -35,6 +35,7 @@ def cues() -> Cues:
             rf"(?<!\w)(?:(?P<after>{words['preferred_after']})"
             rf"|(?P<before>{words['preferred_before']})"
             rf"|(?P<unasked>{words['unasked_before']})"
+            rf"|(?P<needless>{words['unasked_after']})"
             rf"|(?P<must>{words['required']}))(?!\w)",
             re.IGNORECASE,
         ),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.engine.jobs.choices import Joint, groups, runs
+from app.engine.jobs.choices import Joint, groups, is_another, opens_choice, runs
 from app.engine.jobs.not_skills import WAYS_OF_WORKING
 from app.engine.taxonomy.model import Mention
 from app.engine.taxonomy.taxonomy import Taxonomy
@@ -41,6 +41,7 @@ class Named:
 
 def named(text: str, mentions: Sequence[Mention], taxonomy: Taxonomy) -> Named:
     """Read the wants of a text."""
+    mentions = [mention for mention in mentions if not is_another(text, mention)]
     brackets = [found for found in _BRACKET.finditer(text) if not _GOES_ON.match(found[1])]
     brackets = [b for b in brackets if any(b.start() < m.start < b.end() for m in mentions)]
     outside = [m for m in mentions if not any(b.start() < m.start < b.end() for b in brackets)]
@@ -107,6 +108,9 @@ def _with_bracket(
     """
     before = [m for want in wants for m in want if m.end <= bracket.start()]
     head = max(before, key=lambda m: m.end, default=None)
+    if head and opens_choice(text, head.end, bracket.start()):
+        choice = [head, *(mention for want in found for mention in want)]
+        return [*(want for want in wants if want != [head]), choice]
     between = _BEFORE_BRACKET.fullmatch(text, head.end, bracket.start()) if head else None
     if head is None or between is None:
         return [*wants, *found]

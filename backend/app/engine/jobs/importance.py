@@ -43,6 +43,7 @@ _LIST_END = re.compile(r"\b(?:and|or|und|oder|et|ou|are|sind)\b|&", re.IGNORECAS
 _MERE_DEGREE = frozenset(
     {"strongly", "highly", "very", "is", "but", "but not", "a", "skill", "skills"}
 )
+_REMARK = re.compile(r"\s*(?:[,;.–-]|but\b|and\b|though\b|as\b|we\b)", re.IGNORECASE)
 _COMPANY_SPEAKS = re.compile(
     r"\s*(?:we|we're|we've|our|at [A-Z]|join|together|the (?:company|team|platform)|wir|unser|nous"
     r"|notre)\b",
@@ -144,10 +145,12 @@ def _reaches(text: str) -> Iterator[Reach]:
         bracket = _bracket(text, cue.start())
         if bracket and not _is_alone(text, bracket, cue):
             yield Reach(*bracket, stance)
+        elif bracket and not text[floor : bracket[0]].strip(" ,:-–—"):
+            yield Reach(bracket[1], _clause_end(text, bracket[1] + 1, ceiling), stance)
         elif _rules_behind(text, cue, floor, ceiling):
             yield Reach(cue.end(), _clause_end(text, cue.end(), ceiling), stance)
         else:
-            end = bracket[0] if bracket else cue.start()
+            end = len(text[: bracket[0] if bracket else cue.start()].rstrip(" ,;:-–—"))
             yield Reach(_clause_start(text, floor, end, cue), end, stance)
             if aside := _ASIDE_FOLLOWS.match(text, cue.end()):
                 yield Reach(*aside.span(), stance)
@@ -156,7 +159,7 @@ def _reaches(text: str) -> Iterator[Reach]:
 
 
 def _stance_of(cue: re.Match[str]) -> Stance:
-    if cue["unasked"]:
+    if cue["unasked"] or cue["needless"]:
         return "not_asked"
     return "required" if cue["must"] else "preferred"
 
@@ -175,17 +178,21 @@ def _opens(text: str, cue: re.Match[str], floor: int) -> bool:
 
 
 def _bracket(text: str, place: int) -> tuple[int, int] | None:
-    start = text.rfind("(", 0, place)
-    if start < 0 or text.find(")", start, place) >= 0:
-        return None
-    end = text.find(")", place)
-    return start, len(text) if end < 0 else end
+    for opening, closing in ("()", "[]"):
+        start = text.rfind(opening, 0, place)
+        if start >= 0 and text.find(closing, start, place) < 0:
+            end = text.find(closing, place)
+            return start, len(text) if end < 0 else end
+    return None
 
 
 def _is_alone(text: str, bracket: tuple[int, int], cue: re.Match[str]) -> bool:
-    """Whether the cue is all that the bracket says: "Docker (optional)"."""
-    beside = text[bracket[0] + 1 : cue.start()] + text[cue.end() : bracket[1]]
-    return not beside.strip(" ,.:!") or beside.strip().lower() in _MERE_DEGREE
+    """Whether the cue is all that the bracket says: "Docker (optional, we can teach it)"."""
+    before, after = text[bracket[0] + 1 : cue.start()], text[cue.end() : bracket[1]]
+    beside = before + after
+    if not beside.strip(" ,.:!") or beside.strip().lower() in _MERE_DEGREE:
+        return True
+    return not cue["before"] and not before.strip() and _REMARK.match(after) is not None
 
 
 def _clause_start(text: str, floor: int, end: int, cue: re.Match[str]) -> int:

@@ -6,24 +6,15 @@ Preferred: …") open parts too, and sentences are items of their own.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.engine.evidence import Source
 from app.engine.jobs import headings
 from app.engine.jobs.blocks import Block
+from app.engine.jobs.codes import codes_of, section_by_code
 from app.engine.jobs.headings import Field, Section
+from app.engine.jobs.sentences import sentences
 
-_SENTENCE_END = re.compile(
-    r"(?<=[a-z]{4}[.!?])(?=(?:The|We|You|Our|This|In|As|If|It|Your|Experience|Must|Strong"
-    r"|Knowledge|Good)\b)"
-    r"|(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]?[^\W_a-z])|\s*[;•▪●]\s*|\s+[-–*]\s+(?=[A-Z][a-z]+ [a-z])"
-)
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|approx|incl|resp|min|max|yrs?|exp|sr|jr|dr|st|vs|no|inc|ltd|co|bzw|ca"
-    r"|z\.\s?b|d\.\s?h|u\.\s?a|b\.?sc|m\.?sc|b\.?tech|m\.?tech|ph\.?d|b\.e|m\.e|b\.?a|m\.?a|u\.s"
-    r"|mind|inkl|evtl)|\b[A-Za-z])\.$",
-    re.IGNORECASE,
-)
 _LABEL_WORDS = re.compile(r"(?:[\w'’/&()+-]+[ \u00a0]+){0,7}[\w'’/&()+-]+\s*$")
 _DASH_LABEL = re.compile(r"([A-Z][\w' ]{2,30}?)\s+[-–—]\s+(?=\S)")
 _CELL_LABEL = re.compile(r"([A-Z][\w'/ ]{1,30}?)\s*(?:\t|\s{3,}|\||\.{3,})[\s|]*(?=\S)")
@@ -36,14 +27,11 @@ _HIGHEST, _LOWEST = 0, 9
 _OPENING_ENDS = (":", ":-", "…", "...")
 _LAST_SENTENCE = re.compile(r"(?:[.!?]\s+|^)(?=[^.!?]+$)")
 
-LONGEST_ABBREVIATION = 8
 MAX_INTRODUCING_WORDS = 7
 LONGEST_OPENING = 120
 """In characters from its end: so much of a sentence before a list tells what the list is."""
 SHORTEST_PARAGRAPH = 60
 """In characters. What is shorter may be an entry of a list without bullets."""
-MAX_ITEM_LENGTH = 1_000
-"""In characters. Longer sentences are no sentences; the bound keeps reading linear in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +76,13 @@ def read_items(blocks: Sequence[Block]) -> tuple[Item, ...]:
 
     A line that only the bullets under it make a heading ("Experience with AWS") is both.
     """
-    return tuple(_items(blocks))
+    items = tuple(_items(blocks))
+    codes = codes_of(block.text for block in blocks)
+    if not codes:
+        return items
+    return tuple(
+        replace(item, section=section_by_code(item.text, codes) or item.section) for item in items
+    )
 
 
 def _items(blocks: Sequence[Block]) -> Iterator[Item]:
@@ -260,26 +254,5 @@ def _label_start(text: str, colon: int) -> int | None:
 
 
 def _sentences(block: Block, part: _Part) -> Iterator[Item]:
-    start = part.start
-    for mark in _SENTENCE_END.finditer(block.text, part.start, part.end):
-        if mark.start() > start and _ABBREVIATION.search(
-            block.text, max(start, mark.start() - LONGEST_ABBREVIATION), mark.start()
-        ):
-            continue
-        yield from _item(block, start, mark.start(), part)
-        start = mark.end()
-    yield from _item(block, start, part.end, part)
-
-
-def _item(block: Block, start: int, end: int, part: _Part) -> Iterator[Item]:
-    """The stretch without the space around it; what no sentence can be is cut between words."""
-    while end - start > MAX_ITEM_LENGTH:
-        space = block.text.rfind(" ", start + 1, start + MAX_ITEM_LENGTH)
-        cut = space if space > start else start + MAX_ITEM_LENGTH
-        yield from _item(block, start, cut, part)
-        start = cut
-    text = block.text[start:end]
-    lead = len(text) - len(text.lstrip())
-    stop = start + len(text.rstrip())
-    if stop > start + lead:
-        yield Item(block, start + lead, stop, part.section, part.field)
+    for start, end in sentences(block.text, part.start, part.end):
+        yield Item(block, start, end, part.section, part.field)

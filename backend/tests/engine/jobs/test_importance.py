@@ -1,5 +1,6 @@
 import pytest
 
+from app.engine.jobs.cues import cues
 from tests.engine.jobs.posting import preferred, required
 
 
@@ -23,6 +24,14 @@ from tests.engine.jobs.posting import preferred, required
         "Se valorará Docker",
         "Other tools a plus (Docker)",
         "Recommended: Docker",
+        "Do you know Docker? Even better.",
+        "If you have used Docker, so much the better.",
+        "Docker (nice to have, we can teach it)",
+        "[Nice to have] Docker",
+        "Docker - optional",
+        "Docker (training will be given)",
+        "It is an advantage to know Docker",
+        "Wenn du Docker kennst, umso besser",
         "Kennis van Docker is een pré",
     ],
 )
@@ -51,6 +60,8 @@ def test_words_that_require(line: str) -> None:
         "You don't need Docker",
         "No Docker experience required",
         "Curious to learn Docker",
+        "Interest in learning Docker",
+        "Prior Docker experience is not necessary",
         "Gain hands-on experience with Docker",
         "Send us your CV as a Docker program",
     ],
@@ -96,3 +107,42 @@ def test_the_sentence_before_a_list_says_what_the_list_is() -> None:
     )
 
     assert required(text) == ["SQL"]
+
+
+def test_each_part_of_a_sentence_has_its_own_importance() -> None:
+    text = "Knowledge of Java is essential and of Docker desirable."
+
+    assert (required(text), preferred(text)) == (["Java"], ["Docker"])
+
+
+def test_who_is_sought_with_a_skill_must_have_it() -> None:
+    assert required("We are looking for someone with Java in their bones.") == ["Java"]
+
+
+@pytest.mark.parametrize(
+    "legend", ["E = essential, D = desirable", "Essential (E) and Desirable (D) criteria"]
+)
+def test_letters_that_a_legend_explains_tell_the_importance(legend: str) -> None:
+    text = f"{legend}\nSkills\n- Java (E)\n- Docker (D)\n- SQL (X)"
+
+    assert (required(text), preferred(text)) == (["Java", "SQL"], ["Docker"])
+
+
+def test_letters_without_a_legend_tell_nothing() -> None:
+    assert required("Skills\n- Java (E)\n- Docker (D)") == ["Java", "Docker"]
+
+
+def test_every_cue_has_one_of_the_words_that_are_looked_for_first() -> None:
+    said = [
+        "is a plus", "would be nice", "is welcome", "von Vorteil", "wäre schön", "kein Muss",
+        "est un atout", "serait apprécié", "deseable", "een pré", "ideally", "idéalement",
+        "preferably", "bonus points for", "it helps if", "idealerweise", "gerne auch",
+        "de préférence", "se valorará", "bij voorkeur", "must know", "is essential",
+        "zwingend erforderlich", "indispensable", "imprescindible", "vereist",
+        "willing to learn", "you don't need", "interest in learning", "is not necessary",
+        "sind nicht nötig", "so much the better", "we can teach you", "an edge", "optional",
+    ]  # fmt: skip
+
+    for words in said:
+        assert cues().cue.search(words), words
+        assert cues().hint.search(words.lower()), words
