@@ -1,7 +1,8 @@
 """Whether the work is done at home, on site, or both, in the many words postings have for it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.engine.evidence import Source
 from app.engine.jobs.items import Item
@@ -54,29 +55,42 @@ def _labelled(text: str) -> tuple[Arrangement, re.Match[str]] | None:
     return ("onsite", found) if found else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What a pattern in a sentence says, the parts it says nothing in, and words that undo it."""
+
+    arrangement: Arrangement
+    pattern: str
+    not_in: frozenset[str] = frozenset()
+    unless: tuple[str, ...] = ("of_others", "not_remote")
+
+
+_RULES = (
+    _Rule("remote", "remote_fully", frozenset({"about"})),
+    _Rule("hybrid", "hybrid"),
+    _Rule("onsite", "not_remote", unless=()),
+    _Rule("remote", "remote", frozenset({"offer"})),
+    _Rule("hybrid", "remote"),
+    _Rule("onsite", "onsite", unless=("of_others",)),
+    _Rule("onsite", "onsite_daily", unless=("of_others",)),
+    _Rule("onsite", "in_our_place", frozenset({"offer", "about"}), ("of_others", "only_sometimes")),
+)
+"""The surest first. Work from home among the benefits is no more than a part of the week."""
+
+
 def _told(items: Sequence[Item]) -> tuple[Arrangement | None, tuple[Source, ...]]:
-    """What sentences say, the surest words first, whatever sentence they stand in."""
-    hint = patterns("arrangement")["hint"]
-    hinted = [i for i in items if i.section not in _UNSAID and hint.search(i.text.lower())]
-    for name, pattern, said in _in_order(hinted):
-        for item in said:
-            if match := pattern.search(item.text):
-                return name, (item.source(match.start(), match.end()),)
-    return None, ()
-
-
-def _in_order(
-    items: Sequence[Item],
-) -> Iterator[tuple[Arrangement, re.Pattern[str], Iterable[Item]]]:
+    """What sentences say, by the first rule that any of them fits."""
     words = patterns("arrangement")
-    plain = [item for item in items if not words["of_others"].search(item.text)]
-    allowed = [item for item in plain if not words["not_remote"].search(item.text)]
-    here = [item for item in plain if item.section not in ("offer", "about")]
-    often = (item for item in here if not words["only_sometimes"].search(item.text))
-    yield "remote", words["remote_fully"], (i for i in allowed if i.section != "about")
-    yield "hybrid", words["hybrid"], allowed
-    yield "onsite", words["not_remote"], items
-    yield "remote", words["remote"], allowed
-    yield "onsite", words["onsite"], plain
-    yield "onsite", words["onsite_daily"], plain
-    yield "onsite", words["in_our_place"], often
+    hinted = [
+        item
+        for item in items
+        if item.section not in _UNSAID and words["hint"].search(item.text.lower())
+    ]
+    for rule in _RULES:
+        for item in hinted:
+            if item.section in rule.not_in:
+                continue
+            match = words[rule.pattern].search(item.text)
+            if match and not any(words[name].search(item.text) for name in rule.unless):
+                return rule.arrangement, (item.source(match.start(), match.end()),)
+    return None, ()

@@ -44,6 +44,30 @@ _CANDIDATE = re.compile(
     r"|need|sie|du|vous|ideal)\b|\bwith an? ",
     re.IGNORECASE,
 )
+_HELD_BEFORE = re.compile(
+    r"(?:\byou(?:'ve| have| bring| hold| need| are required to have|'ll (?:have|need|bring)"
+    r"| will (?:have|need|bring)|r profile)|\b(?:must|should|to) have|\bha(?:s|ving)\b|\bwith\b"
+    r"|\brequire\w*|\bneed(?:s|ed)?\b|\bminimum\b|\bat least\b|\blooking for\b|\bavez\b"
+    r"|\bjustifi\w+|\bhast\b|\bhaben\b|\bverfüg\w+|\bbring\w*|\btienes\b|\bcuentas\b)[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+_WORK_AFTER = re.compile(
+    r"[\s,'’s]*(?:(?:or more|spent|full[- ]time|hands-on|proven|solid|relevant) )*"
+    r"(?:of|as|in|on|at|with|within|under your belt|behind you|dans|comme|en|als|im|inside|from"
+    r"|across|(?!during|including|according|starting|beginning|following)[a-z]{2,}ing)\b",
+    re.IGNORECASE,
+)
+_DONE_BEFORE = re.compile(
+    r"\byou(?:'ve| have) (?:\w+ )?(?:been|spent|worked|built|done|run|led|taught|cooked|sold"
+    r"|managed)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_YET_TO_COME = re.compile(
+    r"\b(?:will (?:spend|work|stay|last|run)|you'll (?:spend|work|stay)|bond|renew\w*|lasts?"
+    r"|runs? for|trial|warranty|guarantee\w*|within|(?:the )?(?:next|first|last|past)|after"
+    r"|in your)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
 _BEGINNERS = re.compile(
     r"\b(?:fresher|freshers|no (?:prior |previous |work |professional"
     r" )*experience (?:is )?(?:required|necessary|needed)"
@@ -57,6 +81,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """After a range with two ends: nothing more is said of it, so it is of the whole experience."""
+_YEARS = re.compile(r"y(?:ea)?rs?|jahre?|ans?\b|año|exp", re.IGNORECASE)
 _SHORT_REST = 4
 """So many words beside the span still leave it a bare requirement: "3-5 years."."""
 
@@ -105,8 +130,22 @@ def beginners_welcome(items: Iterable[Item]) -> AskedExperience | None:
 
 
 def _in_title(title: str) -> MonthRange | None:
-    spans = find_spans(title)
-    return MonthRange(spans[0].min, spans[0].max) if spans else None
+    """Years in the title; months there are the length of a contract."""
+    spans = [s for s in find_spans(title) if not _SOMETHING_ELSE_AFTER.match(title, s.end)]
+    asked = [s for s in spans if _YEARS.search(title, s.start, s.end)]
+    return MonthRange(asked[0].min, asked[0].max) if asked else None
+
+
+def _is_of_candidate(before: str, after: str) -> bool:
+    """Whether a sentence says how long the candidate has done something, without the word for it.
+
+    "You have two years on a section", "three or more years as a closer".
+    """
+    if _YET_TO_COME.search(before):
+        return False
+    if _DONE_BEFORE.search(before):
+        return True
+    return bool(_HELD_BEFORE.search(before) and _WORK_AFTER.match(after))
 
 
 def _asked(read: Iterable[ReadItem]) -> Iterator[AskedExperience]:
@@ -136,6 +175,8 @@ def _is_experience(one: ReadItem, span: Span) -> bool:
     if is_told and not _CANDIDATE.search(text):
         return False
     if _EXPERIENCE.search(after[:90]) or _EXPERIENCE.search(before[-60:]):
+        return True
+    if _is_of_candidate(before, after):
         return True
     if one.item.section != "required":
         return False

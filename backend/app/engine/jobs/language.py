@@ -32,8 +32,9 @@ def contradictions(
 def exclusionary_language(facts: PostingFacts, rules: Rubric) -> Iterator[Finding]:
     """Each distinct wording once, in the order of the text; legal notices are left out."""
     row = rules.rows["exclusionary_language"]
-    items = [item for item in facts.items if item.section != "legal"]
-    text = "\n".join(item.text for item in items)
+    legal = {id(item.block) for item in facts.items if item.section == "legal"}
+    blocks = [block for block in facts.blocks if id(block) not in legal]
+    text = "\n".join(block.text for block in blocks)
     plain = lowered(text)
     if not rules.any_word.search(plain):
         return
@@ -48,7 +49,7 @@ def exclusionary_language(facts: PostingFacts, rules: Rubric) -> Iterator[Findin
         if key not in seen:
             seen.add(key)
             word = rules.words[number]
-            line = _line_at(items, start)
+            line = _line_at(blocks, start)
             yield row.finding(line, words=said, why=word.why, fix=word.fix)
 
 
@@ -122,13 +123,12 @@ def lowered(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-def _line_at(items: list[Item], place: int) -> int:
-    passed = 0
-    for item in items:
-        passed += len(item.text) + 1
-        if place < passed:
-            return item.line
-    return items[-1].line
+def _line_at(blocks: list[Block], place: int) -> int:
+    for block in blocks:
+        if place <= len(block.text):
+            return block.line_at(place)
+        place -= len(block.text) + 1
+    return blocks[-1].line
 
 
 def _mean_sentence(items: tuple[Item, ...]) -> Fraction:

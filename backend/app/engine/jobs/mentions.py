@@ -97,7 +97,7 @@ def read_item(item: Item, taxonomy: Taxonomy, *, is_title: bool = False) -> Read
         _want(item, want, stance_at(want[0].start, base, ruled), months)
         for want in _by_stance(read.wants, base, ruled)
     ]
-    of_skills = set(months.values())
+    of_skills = {span for span in months.values() if not _field_goes_before(span, found, months)}
     overall = (s for s in spans if s not in of_skills or _is_overall_too(item, s))
     return ReadItem(item, tuple(wants), tuple(overall))
 
@@ -205,6 +205,14 @@ def _months_by_mention(
         if _LINKS_BACK.fullmatch(text[last.end : span.start]):
             governed[last.start] = span
     return governed
+
+
+def _field_goes_before(span: Span, found: Sequence[Mention], months: dict[int, Span]) -> bool:
+    """Whether years are of a field and of tools behind it: "4 years of BI and SQL experience"."""
+    behind = next((mention for mention in found if mention.start >= span.end), None)
+    if behind is None or behind.start in months:
+        return False
+    return any(months.get(m.start) == span for m in found if m.start > behind.start)
 
 
 def _is_tool(mention: Mention, taxonomy: Taxonomy) -> bool:

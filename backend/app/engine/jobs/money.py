@@ -12,6 +12,7 @@ from typing import Any
 from app.engine.jobs.model import SalaryPeriod
 
 CENTS = Decimal("0.01")
+MILLION = 1_000_000
 MOST_BETWEEN_ENDS = 12
 """Times the lower end; a wider range is two amounts of different things."""
 
@@ -53,7 +54,9 @@ def find_money(text: str) -> Iterator[Money]:
         place = max(match.end(), match.start() + 1)
         if _TOO_BIG_AFTER.match(text, match.end()) or _NOT_MONEY_AFTER.match(text, match.end()):
             continue
-        yield _money(match)
+        money = _money(match)
+        if not _is_too_big(match, money.sign):
+            yield money
 
 
 def has_money(text: str) -> bool:
@@ -87,15 +90,15 @@ def usual_period(amount: Decimal, code: str | None) -> SalaryPeriod | None:
     return "hour" if amount <= usual.get("hour", 0) else None
 
 
-_HINT = re.compile(r"[€£₹¥₽₩₪₺₴₦₱₫$円]|lpa\b|lakh|\dk\b|\d[\d .,'’]\d{2}", re.IGNORECASE)
+_HINT = re.compile(
+    r"[€£₹¥₽₩₪₺₴₦₱₫$円]|lpa\b|lakh|\dk\b|juta|万|million|\d[\d .,'’]\d{2}", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 _NUMBER = (
     r"(?<![\d.,])(?:\d{1,3}(?:[,.'’ \u00a0\u202f\u2009]\d{3}){1,4}(?:[.,]\d{1,2})?"
     r"|\d{1,2}(?:,\d{2}){1,3},\d{3}|\d{1,9}(?:[,.]\d{1,2})?)(?![\d])"
 )
-_TOO_BIG_AFTER = re.compile(
-    r"\s*(?:m\b|mm\b|mn\b|mio|mil\b|million|b\b|bn\b|billion|mrd|milliard)", re.IGNORECASE
-)
+_TOO_BIG_AFTER = re.compile(r"\s*(?:mm\b|mil\b|b\b|bn\b|billion|mrd|milliard)", re.IGNORECASE)
 _NOT_MONEY_AFTER = re.compile(
     r"\s*(?:%|(?:hours?|hrs?|days?|weeks?|employees|people|users|customers|openings|years?|yrs?"
     r"|months|stunden|heures|jours|tage|staff|colleagues|seats|pupils|patients|beds)\b(?!['’]))",
@@ -126,20 +129,22 @@ def _any_of(words: Iterable[str]) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     sign = _sign_pattern()
-    scales = sorted((name for name in pay_data()["scales"] if name != "t"), key=len, reverse=True)
+    words = [*pay_data()["scales"], *pay_data()["millions"]["words"]]
+    scales = sorted((name for name in words if name != "t"), key=len, reverse=True)
     scale = rf"(?:(?:{_any_of(scales)})(?!\w)\.?|(?-i:T(?=€|EUR)))"
     unit = r"(?:\s*(?:/|per |an? )\s*(?:hr|hour|day|week|month|year|annum|yr|h)\b)?"
-    joint = r"-|–|—|~|\bto\b|\bbis\b|\bà\b|\ba\b|\btot\b|\bdo\b|\btill\b|\bup to\b"
+    joint = rf"-|–|—|~|/(?=\s?{_NUMBER}\s?k)|〜|\bto\b|\bbis\b|\bà\b|\ba\b|\btot\b|\bdo\b"
+    joint += r"|\btill\b|\bup to\b"
     both = r"\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b"
     return re.compile(
         rf"(?:(?P<cap>\b(?:up to|upto|max(?:imum|\.)?(?: of)?|bis zu|jusqu['’]à|hasta|fino a|até"
         rf"|tot)\s*)|(?P<floor>\b(?:from|starting (?:at|from)|at least|min(?:imum|\.)?(?: of)?|ab"
         rf"|mindestens|à partir de|dès|desde|vanaf|not less than)\s*)"
         rf"|(?P<between>\b(?:between|zwischen|entre|tra|tussen)\s*))?"
-        rf"(?P<c1>{sign})?\s*(?P<c2>{sign})?\s*(?P<low>{_NUMBER})(?:,-|\.-)?\s*(?P<s1>{scale})?"
+        rf"(?P<c1>{sign})?\s*(?P<c2>{sign})?\s*(?P<low>{_NUMBER})(?:[.,][-–—])?\s*(?P<s1>{scale})?"
         rf"\s*(?P<c3>{sign})?(?P<open>\+)?"
         rf"(?:{unit}(?:\s*(?:brutto|brut|gross))?\s*(?:{joint}|(?(between)(?:{both})|(?!)))\s*"
-        rf"(?:max\.? )?(?P<c4>{sign})?\s*(?P<c5>{sign})?\s*(?P<high>{_NUMBER})(?:,-)?"
+        rf"(?:max\.? )?(?P<c4>{sign})?\s*(?P<c5>{sign})?\s*(?P<high>{_NUMBER})(?:[.,][-–—])?"
         rf"\s*(?P<s2>{scale})?\s*(?P<c6>{sign})?"
         rf"(?!\s*(?:%|hours|days|weeks|people|years|yrs|hrs)))?",
         re.IGNORECASE,
@@ -179,6 +184,13 @@ def _money(match: re.Match[str]) -> Money:
     )
 
 
+def _is_too_big(match: re.Match[str], sign: str | None) -> bool:
+    """Whether it counts millions in a currency that is not paid in millions."""
+    millions = pay_data()["millions"]
+    scales = {(match[name] or "").lower().rstrip(".") for name in ("s1", "s2")}
+    return sign not in millions["currencies"] and not scales.isdisjoint(millions["words"])
+
+
 def _ends(match: re.Match[str]) -> tuple[Decimal, Decimal]:
     """Both amounts; in "80-100k" the scale is of both, in "50,000-60k" of the second only."""
     plain = _amount(match["low"], None)
@@ -195,7 +207,9 @@ def _amount(number: str, scale: str | None) -> Decimal:
     head, mark, tail = bare.rpartition("," if bare.rfind(",") > bare.rfind(".") else ".")
     is_cents = bool(mark) and len(tail) < 3
     digits = re.sub(r"[.,]", "", head) + ("." + tail if is_cents else tail)
-    factor: int = pay_data()["scales"].get((scale or "").lower().rstrip("."), 1)
+    word = (scale or "").lower().rstrip(".")
+    is_millions = word in pay_data()["millions"]["words"]
+    factor: int = MILLION if is_millions else pay_data()["scales"].get(word, 1)
     return (Decimal(digits) * factor).quantize(CENTS, rounding=ROUND_HALF_UP)
 
 

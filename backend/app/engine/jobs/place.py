@@ -24,6 +24,7 @@ _SEGMENTS = re.compile(r"\s*[|•·¦@]\s*|\s[-–—]+\s|\t+|\s{3,}|\s*[()]\s*"
 _BRACKET = re.compile(r"\((?P<place>[^()]{3,60})\)")
 
 _IN = re.compile(r"\s+in\s+")
+_JOINT = re.compile(r"\s*(?:,|/|&|,?\s(?:or|and|oder|und|et|ou|o|y)\s)\s*(?:(?:in|the|au|en)\s+)*")
 _SO_MANY_BEFORE = 90
 
 
@@ -35,16 +36,19 @@ def location_named(
     arrangement: Arrangement | None,
 ) -> Located | None:
     """The first place the posting gives, the surest ways of saying it first."""
+    if found := _pinned(blocks[:HEADER_BLOCKS]):
+        return found
     for entry in entries:
         if entry.name == "location" and (found := _labelled(entry)):
             return found
     for item in items:
         if item.field == "location" and (found := _value(item.block, item.start, item.text)):
             return found
+    is_remote = arrangement == "remote"
     return (
         _in_header(blocks[:HEADER_BLOCKS])
-        or _in_sentences(items)
-        or (_in_title(title) if arrangement == "remote" else _in_introduction(blocks, items))
+        or _in_sentences(items, is_remote=is_remote)
+        or (_in_title(title) if is_remote else _in_introduction(blocks, items))
     )
 
 
@@ -62,14 +66,19 @@ def _located(block: Block, start: int, end: int) -> Located:
     return Located(" ".join(block.text[start:end].split()), (block.source(start, end),))
 
 
-def _in_header(blocks: Sequence[Block]) -> Located | None:
-    """A pin, a stretch of a short line that is a known place, or one in brackets."""
-    for number, block in enumerate(blocks):
-        raw = block.pieces[0].line.text
-        pin = _PIN.search(raw)
+def _pinned(blocks: Sequence[Block]) -> Located | None:
+    """What stands behind a pin or a globe, which are masked in the block but not in its line."""
+    for block in blocks:
+        pin = _PIN.search(block.pieces[0].line.text)
         skipped = block.pieces[0].skipped
         if pin and (found := _value(block, pin.start("place") - skipped, pin["place"])):
             return found
+    return None
+
+
+def _in_header(blocks: Sequence[Block]) -> Located | None:
+    """A stretch of a short line that is a known place, or one in brackets."""
+    for number, block in enumerate(blocks):
         stretches = _segments(block.text) if len(block.text) <= MAX_HEADER_LENGTH else ()
         for start, end in stretches:
             if (number or start) and (found := _known_stretch(block, start, end)):
@@ -100,8 +109,7 @@ def _known_stretch(block: Block, start: int, end: int) -> Located | None:
     ):
         return None
     if run and run.is_whole and run.known:
-        inside = [p for p in parts if p[0] >= run.start and p[1] <= run.end]
-        return _from_right(block, start, inside)
+        return _from_right(block, start + run.start, list(parts_of(run.text)))
     last = known_part(text[parts[-1][0] : parts[-1][1]])
     is_name = last is not None and last.kind in ("city", "region") and len(parts) > 1
     return (
@@ -128,10 +136,14 @@ def _from_right(block: Block, start: int, parts: Sequence[tuple[int, int]]) -> L
     return _located(block, start + first, start + end)
 
 
-def _in_sentences(items: Sequence[Item]) -> Located | None:
-    """What a sentence says of the role or its office; about the company only in an opening."""
+def _in_sentences(items: Sequence[Item], *, is_remote: bool) -> Located | None:
+    """What a sentence says of the role or its office, not of the company."""
+    words = patterns("place", 0)
     for item in items:
         if item.section in BOILERPLATE and item.section != "offer":
+            continue
+        is_of_job = words["of_job"].search(item.text) and not words["seat"].search(item.text)
+        if is_remote and not is_of_job:
             continue
         if found := _told(item):
             return found
@@ -140,19 +152,21 @@ def _in_sentences(items: Sequence[Item]) -> Located | None:
 
 def _told(item: Item) -> Located | None:
     words = patterns("place", 0)
-    for name in ("based", "named_by_verb"):
+    for name in ("based", "named_by_verb", "at_site"):
         for match in words[name].finditer(item.text):
             if found := _after_cue(item, match):
                 return found
     for name in ("our_site", "city_based"):
         for match in words[name].finditer(item.text):
             place = match["place"]
-            if not words["generic"].match(place) and not is_organisation(place):
+            is_name = name == "our_site" or known_part(place) is not None
+            if is_name and not words["generic"].match(place) and not is_organisation(place):
                 start = item.start + match.start("place")
                 return _located(item.block, start, start + len(place))
+    cue = words["cue_in_offer" if item.section == "offer" else "cue_before"]
     for city in _cities(item.text):
         before = item.text[max(0, city.start - _SO_MANY_BEFORE) : city.start]
-        if words["cue_before"].search(before) and not words["not_ours"].search(before):
+        if cue.search(before) and not words["not_ours"].search(before):
             return _with_neighbours(item, city)
     return None
 
@@ -169,7 +183,19 @@ def _after_cue(item: Item, match: re.Match[str]) -> Located | None:
         if city and city.start == 0:
             shifted = replace(city, start=inside.end(), end=inside.end() + city.end)
             return _with_neighbours(item, shifted)
-    return _value(item.block, item.start + match.start("place"), match["place"])
+    end = _with_more(item.text, match.end("place"))
+    start = match.start("place")
+    return _value(item.block, item.start + start, item.text[start:end])
+
+
+def _with_more(text: str, end: int) -> int:
+    """The end of further known places named beside one: "Europe or the USA"."""
+    while joint := _JOINT.match(text, end):
+        more = next(places_in(text[joint.end() : joint.end() + MAX_HEADER_LENGTH]), None)
+        if more is None or more.start > 0:
+            break
+        end = joint.end() + more.end
+    return end
 
 
 def _cities(text: str) -> Iterator[Found]:

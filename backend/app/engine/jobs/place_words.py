@@ -48,6 +48,8 @@ def place_run(text: str) -> Run | None:
                 break
             continue
         found = _name(text, start, end)
+        if kept and found and _words()["arrangement"].match(text, start, found[0]):
+            break
         if found is None:
             is_whole = False
             break

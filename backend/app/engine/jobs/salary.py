@@ -141,9 +141,15 @@ def _is_pay(pay: _Pay) -> bool:
         return False
     if money.is_indian or _CUE.search(pay.text, max(0, money.start - CUE_REACH), money.end + 40):
         return True
-    if _OTHER_MONEY.search(pay.text):
+    if _OTHER_MONEY.search(pay.text) or _is_too_little(pay):
         return False
     return has_period or (money.is_range and money.least >= LEAST_UNLABELLED)
+
+
+def _is_too_little(pay: _Pay) -> bool:
+    """Whether no work of a year is paid so little: "$1,000 a year to learn with"."""
+    usual = pay_data()["usual"].get(currency(pay.money.sign, None), {})
+    return pay.period == "year" and pay.money.least < usual.get("year", 0) / 3
 
 
 def _rank(text: str, money: Money) -> int:
@@ -170,8 +176,8 @@ def _country(pay: _Pay, items: Sequence[Item], location: str | None) -> str | No
     if location and (country := country_of(location)):
         return country
     texts = [item.text for item in items]
-    words = pay_data()["country_words"]
-    told = (c for c, w in words.items() if any(re.search(w, text) for text in texts))
+    words, whole = pay_data()["country_words"], "\n".join(texts)
+    told = (country for country, word in words.items() if re.search(word, whole))
     return next(told, None) or country_most_named(texts)
 
 

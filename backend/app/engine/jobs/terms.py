@@ -57,6 +57,7 @@ class _Kind:
     title: re.Pattern[str]
     label: re.Pattern[str]
     text: re.Pattern[str]
+    sure: re.Pattern[str]
 
 
 def employment_type(title: str, entries: Iterable[Entry], items: Sequence[Item]) -> Located | None:
@@ -76,6 +77,8 @@ def employment_type(title: str, entries: Iterable[Entry], items: Sequence[Item])
         for item in _top(items)
         if item.section not in ASKING
         and item.block is not first
+        and not item.block.is_bullet
+        and not item.text.endswith(".")
         and len(item.text.split()) <= _FACT_LINE_WORDS
     )
     if found := _first((item, _kind_of(item.text, "label")) for item in facts):
@@ -83,7 +86,8 @@ def employment_type(title: str, entries: Iterable[Entry], items: Sequence[Item])
     if in_title:
         return Located(in_title[0])
     told = (i for i in items if i.section not in ASKING and i.section != "legal")
-    return _first((item, _kind_of(item.text, "text")) for item in told)
+    found = _first((item, _kind_of(item.text, "text")) for item in told)
+    return found or _first((item, _kind_of(item.text, "sure")) for item in items)
 
 
 def visa_offered(entries: Iterable[Entry], items: Iterable[Item]) -> Located | None:
@@ -194,6 +198,7 @@ def _kinds() -> tuple[_Kind, ...]:
             re.compile(row["title"]),
             re.compile(row["label"]),
             re.compile(row["text"]),
+            re.compile(row.get("sure", row["text"])),
         )
         for row in _data()["employment"]
     )
@@ -201,7 +206,8 @@ def _kinds() -> tuple[_Kind, ...]:
 
 @cache
 def _benefit_words() -> re.Pattern[str]:
-    return re.compile("|".join(_data()["benefits"]["words"]))
+    words = (word.removeprefix(r"\b") for word in _data()["benefits"]["words"])
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})")
 
 
 @cache

@@ -16,13 +16,26 @@ _WORDS: dict[str, int] = {
     "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8,
     "dix": 10,
+    "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "due": 2, "quattro": 4, "cinque": 5,
+    "dois": 2, "três": 3, "twee": 2, "drie": 3, "vijf": 5, "a couple of": 2, "a": 1,
 }  # fmt: skip
-_NUMBER = r"\d{1,2}(?:[.,]\d)?|" + "|".join(sorted(_WORDS, key=len, reverse=True))
-_UNIT = r"years?|yrs?|yoe|jahren?|jahre|années?|annees?|ans?|months?|mos|mths?|monaten?|monate|mois"
-_MONTH_UNIT = re.compile(r"mo|mth", re.IGNORECASE)
+_NUMBER = r"\d{1,2}(?:[.,]\d)?|" + "|".join(
+    sorted((word for word in _WORDS if word != "a"), key=len, reverse=True)
+)
+_A_YEAR = (
+    r"(?:(?<=least )|(?<=than )|(?<=over )|(?<=minimum )|(?<=minimum of ))a(?= year)"
+    r"|\ba(?= (?:full )?year['’s]* (?:of )?(?:\w+ )?experience)"
+)
+_UNIT = (
+    r"years?|yrs?|yoe|jahren?|jahre|jährige[rn]?|années?|annees?|ans?|años?|anni|anos?|jaar|lata?"
+    r"|months?|mos|mths?|monaten?|monate|mois|meses|mesi|maanden"
+)
+_MONTH_UNIT = re.compile(r"mo|mth|mes|maand", re.IGNORECASE)
 _AT_LEAST = (
     r"at least|at minimum|minimum(?: of)?|min\.?|more than|over|above|mindestens|wenigstens"
-    r"|mehr als|au moins|minimum de|plus de|>=?|≥|from|starting at"
+    r"|mehr als|au moins|minimum de|plus de|>=?|≥|from|starting at|al menos|mínimo(?: de)?|más de"
+    r"|almeno|minimo|oltre|pelo menos|mais de|minimaal|ten minste|meer dan|co najmniej|a minimum of"
+    r"|not less than|no less than|upwards of|ab"
 )
 _AT_MOST = (
     r"up to|at most|max(?:imum)?\.?(?: of)?|less than|no more than|not more than|under|below"
@@ -31,9 +44,11 @@ _AT_MOST = (
 _SPAN = re.compile(
     rf"(?<![\w.$€£₹])(?:(?P<least>{_AT_LEAST})\s*|(?P<most>{_AT_MOST})\s*|(?P<between>between"
     rf"|zwischen|entre)\s+)?"
-    rf"(?:an? )?(?P<low>{_NUMBER})\s*(?:\(\d{{1,2}}\)\s*)?(?P<plus>\+|plus\b|or more\b)?\s*"
+    rf"(?:an? )?(?P<low>{_NUMBER}|{_A_YEAR})\s*(?:\((?:{_NUMBER})\)\s*)?"
+    rf"(?P<plus>\+|plus\b|or more\b)?\s*"
     rf"(?:(?P<low_unit>{_UNIT})\b\.?'?s?'?\s*)?"
-    rf"(?:(?:-|–|—|~|\bto\b|\bbis\b|\bà\b|(?(between)\b(?:and|und|et)\b|(?!)))\s*"
+    rf"(?:(?:-|–|—|~|\bto\b|\bbis\b|\bà\b|\ba\b(?= \d+ an?ñ?)|(?(between)\b(?:and|und|et|y|e|en)\b"
+    rf"|\bor\b(?= (?:{_NUMBER})\s+y)))\s*(?:max(?:imum|\.)? )?"
     rf"(?P<high>{_NUMBER})\s*(?P<high_plus>\+|plus\b)?\s*-?)?"
     rf"(?:\s*-?(?:full |volle )?(?P<unit>{_UNIT})\b\.?'?s?'?)?(?P<plus_after>\s*\+|\s+plus\b)?"
     rf"(?P<after>\s*(?:(?:or|and) (?:more|above|over|up|greater)|minimum|oder mehr|ou plus"
@@ -42,7 +57,10 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _BARE = re.compile(r"\s*(\d{1,2}(?:\s*(?:-|–|to)\s*\d{1,2})?\s*\+?)\s*\.?\s*")
-_HINT = re.compile(r"year|yr|yoe|jahr|\ban(?:s|née)|annee|month|\bmo|mth|mois")
+_HINT = re.compile(
+    r"year|yr|yoe|jahr|jähr|\ban(?:s|née|n[io]|os)|annee|a[ñn]os?|jaar|\blat|month|\bmo|mth|mois|mes[ei]"
+    r"|maand"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,9 @@ from tests.engine.jobs.posting import codes, read
         ("Support for customers at remote sites.", None),
         ("Benefits\n- an on-site gym and an on-site canteen", None),
         ("How to apply\nThe first interview is remote, the second in our office.", None),
+        ("Wir bieten\n- Homeoffice", "hybrid"),
+        ("Location: Berlin, Germany / Remote possible", "hybrid"),
+        ("Mrs Hill in the office will find you a slot.", None),
         ("SQL required.", None),
     ],
 )

@@ -134,3 +134,47 @@ def test_a_range_of_all_experience_goes_before_more_years_of_one_field() -> None
 
     assert found is not None
     assert (found.min, found.max) == (24, 48)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("We would like you to have three or more years as a closing seller.", 36, None),
+        ("You have at least two years on a section in a busy kitchen.", 24, None),
+        ("You've been building for the web for two to three years, anywhere.", 24, 36),
+        ("You have spent 3-5 years designing digital products.", 36, 60),
+        ("Requirements:\n- 4+ years of experience in machine learning or data science", 48, None),
+        ("Requirements:\n- At least 6 years of product management experience", 72, None),
+    ],
+)
+def test_years_of_a_field_of_work_are_experience_as_a_whole(
+    text: str, low: int, high: int | None
+) -> None:
+    reading = read(text, "Clerk")
+
+    assert months(text, "Clerk") == (low, high)
+    assert parsed_json(reading)["skill_years"] == []
+
+
+def test_years_of_a_field_and_a_tool_are_both() -> None:
+    reading = read("Requirements:\n- 4+ years of data warehousing and SQL experience", "Clerk")
+
+    assert reading.requirements.experience is not None
+    assert reading.requirements.experience.min == 48
+    assert parsed_json(reading)["skill_years"] == [{"any_of": ["SQL"], "months": 48}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You will spend six months in one team and six in another.",
+        "You must be ready to sign a bond of 24 months.",
+        "The placement runs for two years in our shops.",
+    ],
+)
+def test_years_to_come_are_not_asked(text: str) -> None:
+    assert months(text, "Clerk") is None
+
+
+def test_the_length_of_a_contract_in_the_title_is_no_experience() -> None:
+    assert months("SQL required.", "Clerk (freelance, 9 months)") is None

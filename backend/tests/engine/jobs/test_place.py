@@ -107,6 +107,8 @@ def test_labels_of_a_place_are_told_from_sentences(text: str, place: str | None)
         ("Location: Remote (US only)", "US"),
         ("Location: Various", None),
         ("Location: Home or office, as you like", None),
+        ("Location: Fully remote (work from home), 9 AM - 5 PM EST", None),
+        ("Location: San Francisco, CA or Remote within the US", "San Francisco, CA"),
         ("Arbeitsort: 20457 Hamburg", "20457 Hamburg"),
         ("Lieu de travail : Nantes (44)", "Nantes"),
         ("Ubicación: Valencia, España", "Valencia, España"),
@@ -129,6 +131,9 @@ def test_a_labelled_place_is_told_from_the_words_around_it(text: str, place: str
             "Boston, Massachusetts",
         ),
         ("Clerk\nAcme Labs, Berlin", "Berlin"),
+        ("Clerk\nAcme\nLondon, GB or Remote", "London, GB"),
+        ("Clerk\nAcme\nRemote in Poland or Ukraine", "Poland or Ukraine"),
+        ("Clerk\n💰 CAD $70,000  🌎 Canada - Remote", "Canada"),
         ("Clerk\nHybrid, two days at home | Permanent", None),
         ("Clerk\nAcme Widgets\nSenior Level", None),
     ],
@@ -171,6 +176,20 @@ def test_a_remote_job_is_where_its_title_says() -> None:
 
     assert found is not None
     assert found.value == "Brazil"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("We are remote-first with a headquarters in Denver.", None),
+        ("Benefits\n- a remote team and a retreat in Cologne", None),
+        ("This is a remote job.\nYou're based in Europe or the USA.", "Europe or the USA"),
+    ],
+)
+def test_a_remote_job_is_where_its_people_must_be(text: str, place: str | None) -> None:
+    found = read(f"Fully remote.\n{text}", "Clerk").location
+
+    assert (found.value if found else None) == place
 
 
 def test_the_place_of_the_company_is_not_that_of_a_remote_job() -> None:

@@ -239,3 +239,9 @@ def test_findings_of_a_posting_explain_its_score() -> None:
     reading = read("We need a ninja with Java, Go, Rust and C++.", "Junior Developer")
 
     assert reading.quality_score == 100 - sum(f.minus for f in reading.findings)
+
+
+def test_words_that_shut_out_are_found_in_headings_too() -> None:
+    reading = read(f"{COMPLETE}\n## What makes you a rockstar\n- calm", "Developer")
+
+    assert finding(reading, "exclusionary_language").line == 6

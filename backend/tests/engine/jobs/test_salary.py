@@ -54,6 +54,9 @@ def pay(text: str) -> tuple[int | float | None, int | float | None, str | None, 
         ("Retribuzione: RAL 35.000 - 42.000 €", 35_000, 42_000, "EUR", "year"),
         ("Salario: 30.000 € brutos anuales", 30_000, 30_000, "EUR", "year"),
         ("Salary: £40,000+", 40_000, None, "GBP", "year"),
+        ("Salary: ¥6.5M - ¥9M", 6_500_000, 9_000_000, "JPY", "year"),
+        ("Rémunération : 45/55 K€", 45_000, 55_000, "EUR", "year"),
+        ("Lohn: CHF 95'000.– bis 110'000.–", 95_000, 110_000, "CHF", "year"),
         ("Salary: ¥6,000,000 - ¥9,000,000 per year", 6_000_000, 9_000_000, "JPY", "year"),
     ],
 )
@@ -101,6 +104,7 @@ def test_whole_amounts_are_integers() -> None:
         "An allowance for health insurance of R$ 900 a month",
         "Salary: Competitive, plus 12% super",
         "Salary: Grade 5",
+        "We offer $1,000 a year to read with.",
         "You run 12,000 tests a day.",
     ],
 )

@@ -29,6 +29,16 @@ from app.engine.jobs.years import bare_span, find_spans
         ("mindestens drei Jahre", 36, None),
         ("3 à 5 ans", 36, 60),
         ("au moins 2 ans", 24, None),
+        ("two or three years", 24, 36),
+        ("three or more years", 36, None),
+        ("5 (five) years", 60, None),
+        ("min 3 - max 5 years", 36, 60),
+        ("at least a year", 12, None),
+        ("a couple of years", 24, None),
+        ("dreijährige", 36, None),
+        ("al menos 3 años", 36, None),
+        ("2 a 4 años", 24, 48),
+        ("minimaal 2 jaar", 24, None),
     ],
 )
 def test_a_span_is_read_in_every_form(text: str, low: int | None, high: int | None) -> None:
@@ -50,6 +60,7 @@ def test_more_than_a_working_life_is_no_span() -> None:
 
 def test_numbers_without_a_unit_are_no_span() -> None:
     assert find_spans("Java 8, Angular 16 and 3 teams a year") == ()
+    assert find_spans("25 days off a year, 3 or 4 teams a year") == ()
 
 
 def test_a_bare_number_counts_only_where_a_label_calls_it_years() -> None:
