@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.engine.resumes.entries import Entry
-from app.engine.resumes.heads import Part, split_place, split_town
+from app.engine.resumes.heads import Part, without_place
 from app.engine.resumes.jobheads import Head
 from app.engine.resumes.roles import is_role
 from app.engine.resumes.row import Row
@@ -97,9 +97,7 @@ def _read(fields: Sequence[_Field]) -> tuple[Entry, Head] | None:
     role, company = (_part(first.get(kind)) for kind in ("role", "company"))
     place = _part(first.get("place"))
     if company is not None:
-        company, tail = split_place(company)
-        if tail is None:
-            company, tail = split_town(company)
+        company, tail = without_place(company)
         place = place or tail
     dated = first.get("dates")
     period = next(iter(dated.dates), None) if dated is not None else None

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from app.engine.resumes.periods import FoundPeriod, find_periods
 from app.engine.resumes.places import is_city, is_country, is_place, is_state
-from app.engine.resumes.roles import company_weight, is_role, is_unit
+from app.engine.resumes.roles import company_weight, folded_words, is_role, is_unit
 from app.engine.resumes.row import Row
-from app.engine.resumes.vocabulary import NO_NAMES, TOWN_PARTICLES
+from app.engine.resumes.vocabulary import COMPANY_WORDS, NO_NAMES, TOWN_PARTICLES
 from app.engine.text import fold
 
 _SPLIT = re.compile(
@@ -24,6 +24,7 @@ _DURATION = re.compile(
 _IN_NAME = re.compile(r"\)\s+[^\W\d_]")
 """What follows a year that is part of a name: ``Harbour Bakery (1987) Ltd.``."""
 
+_BRACKETED = re.compile(r"(?P<name>[^()]+?),?\s*\((?P<place>[^()]+)\)")
 _TOWN_WORD = re.compile(r"(?:d['’])?[^\W\d_a-z][^\W\d_]*[.'’]?[^\W\d_]*")
 _TOWN_WORDS = 4
 _JUNK = " \t,;:|–—-·•()[]/"
@@ -136,8 +137,20 @@ def _by_commas(part: Part, pieces: Sequence[str], roles: Sequence[bool]) -> list
             opened.append(named)
         else:
             name, tail = split_place(named)
-            opened.extend([name] if tail is None else [name, tail])
+            opened.extend(_unit_and_name(name) if opened else [name])
+            opened.extend([] if tail is None else [tail])
     return opened
+
+
+def _unit_and_name(part: Part) -> list[Part]:
+    """``Internal Medicine, Juniper Hospital`` after a role: its field, and the company's name."""
+    first, comma, last = part.text.partition(", ")
+    is_name = company_weight(last) > 0 and not all(
+        word in COMPANY_WORDS for word in folded_words(last)
+    )
+    if comma and is_name and (is_unit(first) or not company_weight(first)):
+        return _parts_of(part, (first, last))
+    return [part]
 
 
 def _parts_of(part: Part, texts: Sequence[str]) -> list[Part]:
@@ -164,7 +177,18 @@ def split_place(part: Part) -> tuple[Part, Part | None]:
     return part, None
 
 
-def split_town(part: Part) -> tuple[Part, Part | None]:
+def without_place(part: Part) -> tuple[Part, Part | None]:
+    """Take the place off a company: after a comma, known or not, or a known one in brackets."""
+    named, place = split_place(part)
+    if place is not None:
+        return named, place
+    bracketed = _BRACKETED.fullmatch(part.text)
+    if bracketed and is_place(bracketed["place"]):
+        return _named_and_placed(part, bracketed["name"], bracketed["place"])
+    return _split_town(part)
+
+
+def _split_town(part: Part) -> tuple[Part, Part | None]:
     """Take what reads as a town off the end of a company's name, though no list knows it.
 
     ``Galil Drones, Karmiel``: a short capitalised name without a word of companies or their parts.

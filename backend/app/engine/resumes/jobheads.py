@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from app.engine.resumes.heads import Part, head_period, opened_parts, split_place, split_town
+from app.engine.resumes.heads import Part, head_period, opened_parts, split_place, without_place
 from app.engine.resumes.periods import FoundPeriod
 from app.engine.resumes.places import is_city, is_place
 from app.engine.resumes.roles import company_weight, is_role, is_unit, sounds_like_role
@@ -106,9 +106,7 @@ def _assigned(pieces: _Pieces, habit: _Habit) -> Head:
     extra = tuple(part for part in rest if part is not role and part is not company)
     place = places[0] if places else None
     if company is not None:
-        company, tail = split_place(company)
-        if tail is None:
-            company, tail = split_town(company)
+        company, tail = without_place(company)
         place = place or tail
     if role is not None:
         role, extra = _with_suffix(role, extra)
@@ -156,6 +154,7 @@ def _best_company(
     whole = [part for part in candidates if not is_unit(part.text)]
     marked = [part for part in whole if company_weight(part.text)]
     usual = [part for part in whole if habit.companies[pieces.slot(part)]]
+    usual.sort(key=lambda part: -habit.companies[pieces.slot(part)])
     beside = [part for part in whole if role is not None and part.row is role.row]
     opening = [part for part in candidates if part.first_of_row and not is_role(part.text)]
     both = [part for part in marked if part in usual]
@@ -216,10 +215,10 @@ def _is_enumeration(part: Part) -> bool:
 
 
 def _may_be_company(place: Part) -> bool:
-    """``Merlion Mobility, Singapore`` opening a row: what is no known city may be a company."""
+    """``Merlion Mobility, Singapore``: what is no known city may be a company."""
     first, comma, last = place.text.partition(",")
     is_state_code = len(last.strip()) <= 3
-    return place.first_of_row and bool(comma) and not is_city(first) and not is_state_code
+    return bool(comma) and not is_city(first) and (not is_state_code or company_weight(first) > 0)
 
 
 def _with_suffix(role: Part, extra: tuple[Part, ...]) -> tuple[Part, tuple[Part, ...]]:

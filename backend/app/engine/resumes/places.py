@@ -23,6 +23,8 @@ ARRANGEMENTS: frozenset[str] = frozenset(
     {"remote", "hybrid", "onsite", "on-site", "on site", "homeoffice", "home office", "teletravail"}
 )
 
+_ARRANGED = re.compile(rf"\s*[(\[]?\b(?:{'|'.join(sorted(ARRANGEMENTS))})[)\]]$", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:&|and|und|et|y|e|/)\s+")
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|\d{4,6}(?:-\d{3,4})?)\b")
 _PLACE_WORDS = re.compile(r"[^\W\d_][\w.'’\- ]*$")
 
@@ -41,16 +43,20 @@ def is_place(text: str) -> bool:
     text = text.strip(" ()[]")
     if fold(text) in ARRANGEMENTS:
         return True
+    text = _ARRANGED.sub("", text)
     parts = _parts(text)
     if not parts or len(parts) > 4 or len(text) > 60:
         return False
     if len(parts) > 1 and fold(parts[0]).strip(".") in COMPANY_WORDS:
         return False  # "Inc., New York, NY" is the rest of a company's name and its place
-    if not all(_PLACE_WORDS.match(part) and len(part.split()) <= 4 for part in parts):
+    if not all(
+        _PLACE_WORDS.match(_AND.sub(" ", part)) and len(part.split()) <= 4 for part in parts
+    ):
         return False
     last = parts[-1]
     if len(parts) == 1:
-        return len(last) > 3 and (fold(last) in COUNTRIES or fold(last) in _CITIES)
+        names = [fold(name) for name in _AND.split(last)]
+        return len(last) > 3 and all(name in COUNTRIES or name in _CITIES for name in names)
     if fold(last) in _CITIES and fold(last) not in COUNTRIES and fold(last) not in _REGIONS:
         return False
     return _code_of(last) is not None
