@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.engine.resumes.periods import FoundPeriod, find_periods
-from app.engine.resumes.places import is_city, is_country, is_place, is_state
+from app.engine.resumes.places import is_arrangement, is_city, is_country, is_place, is_state
 from app.engine.resumes.roles import company_weight, folded_words, is_role, is_unit
 from app.engine.resumes.row import Row
 from app.engine.resumes.vocabulary import COMPANY_WORDS, NO_NAMES, TOWN_PARTICLES
@@ -179,13 +179,11 @@ def split_place(part: Part) -> tuple[Part, Part | None]:
 
 def without_place(part: Part) -> tuple[Part, Part | None]:
     """Take the place off a company: after a comma, known or not, or a known one in brackets."""
-    named, place = split_place(part)
-    if place is not None:
-        return named, place
     bracketed = _BRACKETED.fullmatch(part.text)
-    if bracketed and is_place(bracketed["place"]):
+    if bracketed and is_place(bracketed["place"]) and not is_arrangement(bracketed["place"]):
         return _named_and_placed(part, bracketed["name"], bracketed["place"])
-    return _split_town(part)
+    named, place = split_place(part)
+    return (named, place) if place is not None else _split_town(named)
 
 
 def _split_town(part: Part) -> tuple[Part, Part | None]:

@@ -41,7 +41,7 @@ def is_place(text: str) -> bool:
     since the name may be a company: then it is for the reader of the line to tell them apart.
     """
     text = text.strip(" ()[]")
-    if fold(text) in ARRANGEMENTS:
+    if is_arrangement(text):
         return True
     text = _ARRANGED.sub("", text)
     parts = _parts(text)
@@ -60,6 +60,11 @@ def is_place(text: str) -> bool:
     if fold(last) in _CITIES and fold(last) not in COUNTRIES and fold(last) not in _REGIONS:
         return False
     return _code_of(last) is not None
+
+
+def is_arrangement(text: str) -> bool:
+    """Whether ``text`` says from where the work is done, as "remote" does."""
+    return fold(text) in ARRANGEMENTS
 
 
 def is_state(text: str) -> bool:
