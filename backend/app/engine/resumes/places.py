@@ -23,7 +23,7 @@ ARRANGEMENTS: frozenset[str] = frozenset(
     {"remote", "hybrid", "onsite", "on-site", "on site", "homeoffice", "home office", "teletravail"}
 )
 
-_ARRANGED = re.compile(rf"\s*[(\[]?\b(?:{'|'.join(sorted(ARRANGEMENTS))})[)\]]$", re.IGNORECASE)
+_ARRANGED = re.compile(rf"\s*[(\[]?\b(?:{'|'.join(sorted(ARRANGEMENTS))})[)\]]?$", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:&|and|und|et|y|e|/)\s+")
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|\d{4,6}(?:-\d{3,4})?)\b")
 _PLACE_WORDS = re.compile(r"[^\W\d_][\w.'’\- ]*$")
