@@ -129,7 +129,27 @@ def _line(
         italic=style.italic if style else _mostly(whole.words, lambda style: style.italic),
         column=column,
         gap=round(gap, 2),
+        turns=() if style else _turns(text, whole.words),
     )
+
+
+def _turns(text: str, words: Sequence[Word]) -> tuple[int, ...]:
+    """Where ``text`` has a word drawn otherwise than the word before it."""
+    turns, at = [], 0
+    style = words[0].style
+    for word in words:
+        at = text.find(word.text, at)
+        if at < 0:
+            break
+        if word.style is not style and _look(word.style) != _look(style):
+            turns.append(at)
+        style = word.style
+        at += len(word.text)
+    return tuple(turns)
+
+
+def _look(style: Style) -> tuple[bool, bool, int]:
+    return style.bold, style.italic, style.color
 
 
 def _mostly(words: Sequence[Word], mark: Callable[[Style], bool]) -> bool:

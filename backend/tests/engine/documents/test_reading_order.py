@@ -255,3 +255,16 @@ def test_the_same_bytes_give_the_same_document() -> None:
     data = pdf(lambda page: paragraph(page, 72, 100, SENTENCES))
 
     assert read_document(data, "a.pdf") == read_document(data, "a.pdf")
+
+
+def test_a_line_knows_where_its_type_changes() -> None:
+    def draw(page: Any) -> None:
+        write(page, 72, 100, "Teller", fontname="hebo")
+        write(page, 106, 100, "Copper Kettle", color=(0, 0, 1))
+        write(page, 174, 100, "York", fontname="heit")
+        write(page, 72, 130, "all alike")
+
+    head, body = read(draw).lines
+
+    assert [head.text[turn:] for turn in head.turns] == ["Copper Kettle York", "York"]
+    assert body.turns == ()
