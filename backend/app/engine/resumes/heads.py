@@ -19,6 +19,7 @@ _SPLIT = re.compile(
 )
 _AT_PLACE = re.compile(r"(?P<name>.+?)\s*@\s*(?P<place>[^@]+)$")
 _AT = re.compile(r"\s+(?:(?:at|bei|chez|presso|en la|na empresa)\s+|@\s*)(?=[^\W_])", re.IGNORECASE)
+_LEADING_AT = re.compile(r"^(?:@\s*|(?:at|bei|chez|presso)\s+)(?=[^\W_])")
 _DURATION = re.compile(
     r"\(?\b(?:\d+\s*(?:years?|yrs?\.?|months?|mos?\.?|ans?|mois|jahre?|monate?)"
     r"(?![^\W\d_])[\s,]*)+\)?",
@@ -64,7 +65,7 @@ def head_parts(rows: Sequence[Row], *, by_type: bool = False) -> tuple[Part, ...
         first = True
         text = _with_turns(row) if by_type and row.line.turns else row.text
         for piece in _SPLIT.split(_without(text, row.dates)):
-            text = piece.strip(_JUNK.replace("(", "").replace(")", ""))
+            text = _LEADING_AT.sub("", piece.strip(_JUNK.replace("(", "").replace(")", "")))
             text = text.strip() if text.count("(") == text.count(")") else text.strip("() ")
             if any(c.isalpha() for c in text) and fold(text) not in NO_NAMES:
                 parts.append(Part(text, row, first))
