@@ -1,12 +1,13 @@
-"""Give sections to a resume whose headings are missing or say nothing: by what its lines hold."""
+"""Give sections to what has no telling heading: by what its lines hold."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from app.engine.documents.model import Line
 from app.engine.resumes.degrees import has_school
 from app.engine.resumes.entries import Entry, dated_entries
-from app.engine.resumes.headings import heading_kind
+from app.engine.resumes.headings import heading_kind, telling_kind
 from app.engine.resumes.jobheads import read_heads
 from app.engine.resumes.roles import role_weight
 from app.engine.resumes.sections import Section
@@ -24,46 +25,81 @@ def with_sections_by_content(
     Only a resume that has no section of experience, or none of education, is looked at again; its
     dated entries are jobs where a role stands in the head, degrees where a degree or school does.
     """
-    kinds = {section.kind for section in sections}
+    whole = _with_titles_returned(sections)
+    kinds = {section.kind for section in whole if section.lines}
     sought: tuple[SectionKind, ...] = ("experience", "education")
     wanted = {kind for kind in sought if kind not in kinds}
     if not wanted:
-        return tuple(sections)
+        return whole
     cut: list[Section] = []
-    for section in sections:
-        is_named = section.kind == "other" and heading_kind(section.title) is not None
-        is_open = section.kind in _OPEN_KINDS and not is_named
-        if is_open and (section.kind == "header" or "experience" in wanted):
+    for section in whole:
+        if _is_open(section):
             cut.extend(_cut(section, wanted, taxonomy))
+        elif section.kind == "experience" and "education" in wanted:
+            cut.extend(_cut(section, {"education"}, taxonomy))
         else:
             cut.append(section)
     return tuple(cut)
 
 
+def _is_open(section: Section) -> bool:
+    """Whether the heading says nothing of what the section holds."""
+    is_named = section.kind == "other" and heading_kind(section.title) is not None
+    return section.kind in _OPEN_KINDS and not is_named
+
+
+def _with_titles_returned(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Give a section of experience back the jobs whose companies are set like headings.
+
+    It is empty then, and sections follow whose titles tell nothing but whose rows are dated.
+    """
+    joined: list[Section] = []
+    for section in sections:
+        before = joined[-1] if joined else None
+        if before is not None and before.kind == "experience" and _holds_one_job(section):
+            is_open = not before.lines or before.title == ""
+            if is_open and section.heading is not None:
+                lines = (*before.lines, section.heading, *section.lines)
+                joined[-1] = Section("experience", "", before.heading, lines)
+                continue
+        joined.append(section)
+    return tuple(joined)
+
+
+def _holds_one_job(section: Section) -> bool:
+    is_nameless = section.kind == "other" and telling_kind(section.title) is None
+    return is_nameless and any(
+        found.is_range for row in section.rows[:3] if not row.bullet for found in row.dates
+    )
+
+
 def _cut(section: Section, wanted: set[SectionKind], taxonomy: Taxonomy) -> list[Section]:
-    rows = section.rows
-    kept: list[Line] = []
+    """The section with the entries of the kinds wanted in sections of their own."""
+    kinds = [(entry, _kind_of(entry, taxonomy)) for entry in dated_entries(section.rows)]
+    if section.heading is not None and section.kind == "other":
+        told = Counter(kind for _, kind in kinds if kind is not None)
+        main = max(wanted, key=lambda kind: told[kind])
+        if told[main] * 2 >= sum(1 for entry, _ in kinds if _is_dated(entry)) > 0:
+            return [replace(section, kind=main)]
     found: dict[SectionKind, list[Line]] = {}
-    for entry in dated_entries(rows):
-        kind = _kind_of(entry, taxonomy)
-        lines = [row.line for row in (*entry.head, *entry.body)]
+    for entry, kind in kinds:
         if kind is not None and kind in wanted:
-            found.setdefault(kind, []).extend(lines)
-        else:
-            kept.extend(lines)
+            found.setdefault(kind, []).extend(row.line for row in (*entry.head, *entry.body))
     if not found:
         return [section]
-    kept_numbers = {line.number for line in section.lines} - {
-        line.number for lines in found.values() for line in lines
-    }
-    rest = tuple(line for line in section.lines if line.number in kept_numbers)
+    taken = {line.number for lines in found.values() for line in lines}
+    rest = tuple(line for line in section.lines if line.number not in taken)
     parts = [replace(section, lines=rest)]
     parts.extend(Section(kind, "", None, tuple(lines)) for kind, lines in found.items())
     return parts
 
 
+def _is_dated(entry: Entry) -> bool:
+    return any(row.has_edge_date for row in entry.head)
+
+
 def _kind_of(entry: Entry, taxonomy: Taxonomy) -> SectionKind | None:
-    if not any(row.has_edge_date for row in entry.head):
+    if not _is_dated(entry):
         return None
     text = "\n".join(row.text for row in entry.head)
     if taxonomy.degree_mentions(text):

@@ -3,9 +3,11 @@ import pytest
 from app.engine.documents.model import Document, Line, Page
 from app.engine.evidence import Box
 from app.engine.resumes.headings import heading_kind
+from app.engine.resumes.read import read_resume
 from app.engine.resumes.sections import read_sections
+from app.engine.resumes.unheaded import with_sections_by_content
 
-from .build import document_of, page_of
+from .build import AS_OF, TAXONOMY, document_of, page_of, resume_of
 
 
 @pytest.mark.parametrize(
@@ -196,3 +198,59 @@ def test_decorated_lines_of_plain_text_are_headings() -> None:
     kinds = [section.kind for section in read_sections(document)]
 
     assert kinds == ["header", "summary", "experience", "other", "languages"]
+
+
+def sections_by_content(document: Document) -> list[tuple[str, str]]:
+    sections = with_sections_by_content(read_sections(document), TAXONOMY)
+    return [(section.kind, section.title) for section in sections if section.lines]
+
+
+def test_a_nameless_section_that_holds_jobs_is_one_of_experience_with_all_its_entries() -> None:
+    document = document_of("""
+        Jane Doe
+        Skills
+        Python
+        *** KITCHENS ***
+        Sous-chef\t2018 – 2020
+        Copper Kettle, Leeds
+        Pot Whisperer\t2016 – 2018
+        Fennel Mills, York
+        *** LANGUAGES ***
+        English
+        *** EDUCATION ***
+        BSc, University of Leeds, 2015
+    """)
+
+    assert ("experience", "*** KITCHENS ***") in sections_by_content(document)
+
+
+def test_a_degree_among_the_jobs_is_education_where_there_is_no_section_of_it() -> None:
+    resume = resume_of("""
+        Jane Doe
+        Experience
+        Engineer, Copper Kettle\t2018 – 2020
+        BSc in Physics, University of Leeds\t2013 – 2016
+    """)
+
+    assert [job.role for job in resume.experience] == ["Engineer"]
+    assert [degree.institution for degree in resume.education] == ["University of Leeds"]
+
+
+def test_companies_set_like_the_headings_stay_in_their_section() -> None:
+    document = page_of(
+        ("Jane Doe", 40, 20, True),
+        ("Experience", 40, 14, True),
+        ("Copper Kettle", 40, 14, True),
+        ("Engineer\t2018 – 2020", 40, 10, False),
+        ("Fennel Mills", 40, 14, True),
+        ("Clerk\t2016 – 2018", 40, 10, False),
+        ("Education", 40, 14, True),
+        ("BSc, University of Leeds, 2015", 40, 10, False),
+    )
+
+    resume = read_resume(document, TAXONOMY, AS_OF)
+
+    assert [(job.company, job.role) for job in resume.experience] == [
+        ("Copper Kettle", "Engineer"),
+        ("Fennel Mills", "Clerk"),
+    ]
