@@ -235,7 +235,8 @@ def _best_split(segments: tuple[Segment, ...]) -> _Split | None:
 def _shared_left_edges(segments: Sequence[Segment], size: float) -> list[float]:
     """Left edges where several segments start: columns are set flush left nearly always.
 
-    Two are enough if they are as large as titles of sections.
+    Two are enough if they are as large as titles of sections. What starts furthest left has
+    nothing at its left.
     """
     groups: list[list[Segment]] = []
     for s in sorted(segments, key=attrgetter("x0")):
@@ -244,9 +245,9 @@ def _shared_left_edges(segments: Sequence[Segment], size: float) -> list[float]:
         groups[-1].append(s)
     return [
         group[0].x0
-        for group in groups
+        for group in groups[1:]
         if len(group) >= MIN_ROWS or sum(s.size >= TITLE * size for s in group) > 1
-    ][1:]
+    ]
 
 
 def _splits_at(

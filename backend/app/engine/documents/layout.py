@@ -3,6 +3,7 @@
 import itertools
 import operator
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from app.engine.documents.cells import grid_of, grid_of_rows
 from app.engine.documents.columns import Place, regions_of
@@ -17,6 +18,7 @@ from app.engine.documents.rows import (
     without_doubles,
 )
 from app.engine.documents.tracking import close_tracking
+from app.engine.documents.turned import places_of, turned_segments
 from app.engine.documents.words import Style, Word
 from app.engine.documents.wraps import unwrapped
 from app.engine.evidence import Box
@@ -63,19 +65,31 @@ def _with_accents(words: Sequence[Word]) -> Iterator[Word]:
 
 
 def page_lines(
-    words: Sequence[Word], page: int, numbers: Iterator[int]
+    words: Sequence[Word], page: int, height: float, numbers: Iterator[int]
 ) -> Iterator[tuple[Line, Place]]:
-    """The lines that plain words make, numbered by ``numbers``; those not upright come last."""
-    yield from _upright_lines([word for word in words if word.upright], page, numbers)
+    """The lines that plain words of a page make, numbered by ``numbers``."""
     turned = [word for word in words if not word.upright]
-    for _, group in itertools.groupby(turned, key=lambda word: word.line):
-        row = segment(list(group))
-        yield _line(next(numbers), page, row.text, [row]), "whole"
+    if not turned:
+        yield from _upright_lines(words, page, numbers)
+        return
+    upright = [word for word in words if word.upright]
+    lines = list(_upright_lines(upright, page, itertools.repeat(0)))
+    titles = turned_segments(turned)
+    boxes = [line.box for line, _ in lines if line.box is not None]
+    at = list(places_of(titles, boxes, height))
+    for index, (line, place) in enumerate([*lines, (None, "whole")]):
+        for title, beside in zip(titles, at, strict=True):
+            if beside == index:
+                column = line.column if line else 0
+                yield _line(next(numbers), page, title.text, [title], column), place
+        if line is not None:
+            yield replace(line, number=next(numbers)), place
 
 
 def _upright_lines(
     words: Sequence[Word], page: int, numbers: Iterator[int]
 ) -> Iterator[tuple[Line, Place]]:
+    """The lines of the text that runs from left to right, in reading order."""
     found = rows_of(words)
     closed = [_closed(row) for row in found]
     rows = [segments_of(row) for row in closed]
@@ -115,7 +129,27 @@ def _line(
         italic=style.italic if style else _mostly(whole.words, lambda style: style.italic),
         column=column,
         gap=round(gap, 2),
+        turns=() if style else _turns(text, whole.words),
     )
+
+
+def _turns(text: str, words: Sequence[Word]) -> tuple[int, ...]:
+    """Where ``text`` has a word drawn otherwise than the word before it."""
+    turns, at = [], 0
+    style = words[0].style
+    for word in words:
+        at = text.find(word.text, at)
+        if at < 0:
+            break
+        if word.style is not style and _look(word.style) != _look(style):
+            turns.append(at)
+        style = word.style
+        at += len(word.text)
+    return tuple(turns)
+
+
+def _look(style: Style) -> tuple[bool, bool, int]:
+    return style.bold, style.italic, style.color
 
 
 def _mostly(words: Sequence[Word], mark: Callable[[Style], bool]) -> bool:

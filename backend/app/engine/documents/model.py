@@ -21,6 +21,8 @@ class Line:
     ``number`` counts from 1 through the whole document. ``column`` is the column of the page that
     the line belongs to (0 is the main or only one). ``size`` is the font size in points of most of
     its characters (0 for documents without pages). ``gap`` is the white space above it in points.
+    ``turns`` are the places in ``text`` of words set otherwise than the word before: in another
+    weight, slant or colour.
     """
 
     number: int
@@ -32,6 +34,7 @@ class Line:
     italic: bool = False
     column: int = 0
     gap: float = 0.0
+    turns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

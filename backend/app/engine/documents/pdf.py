@@ -51,7 +51,7 @@ class PdfReading:
         )
         words = plain_words(visible)
         self.characters += sum([len(word.text) for word in words])
-        for line, place in page_lines(words, number, self._numbers):
+        for line, place in page_lines(words, number, shown.height, self._numbers):
             self.lines.append(line)
             self._places[line.number] = place
         self._links.extend(_links(page, number))

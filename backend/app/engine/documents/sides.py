@@ -73,9 +73,10 @@ def parts_columns(left: Side, right: Side, size: float) -> bool:
         return False
     if runs(left, size) and runs(right, size):
         return True
-    return rows(sparse, size) > TABLE_ROWS and not (
-        sparse is left and _carried_on(left, right, size) <= CARRIED_ON
-    )
+    if rows(sparse, size) <= TABLE_ROWS:
+        return False
+    are_labels = sparse is left and not runs(left, size)
+    return not are_labels or _carried_on(left, right, size) > CARRIED_ON
 
 
 def parts_running_text(left: Side, right: Side, size: float) -> bool:

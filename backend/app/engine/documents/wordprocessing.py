@@ -119,7 +119,7 @@ def _table(reader: _Reader, table: Any, part: Any) -> Iterator[Line]:
         cells = [cell for cell in cells if cell]
         if all(len(cell) == 1 for cell in cells):
             if cells:
-                yield replace(cells[0][0], text="\t".join(cell[0].text for cell in cells))
+                yield replace(cells[0][0], text="\t".join(cell[0].text for cell in cells), turns=())
             continue
         weights = [sum(len(line.text) for line in cell) for cell in cells]
         main = weights.index(max(weights))
@@ -195,8 +195,26 @@ def _lines(reader: _Reader, pieces: Sequence[_Piece], look: Look) -> Iterator[Li
             bold=_mostly(row, [piece.look.bold for piece in row]),
             italic=_mostly(row, [piece.look.italic for piece in row]),
             gap=reader.blanks * LINE_HEIGHT,
+            turns=_turns(text, row),
         )
         reader.blanks = 0
+
+
+def _turns(text: str, row: Sequence[_Piece]) -> tuple[int, ...]:
+    """Where ``text`` goes on in another weight or slant."""
+    turns, at = [], 0
+    look: Look | None = None
+    for piece in row:
+        words = piece.text.split()
+        at = text.find(words[0], at) if words else at
+        if at < 0:
+            break
+        if not words:
+            continue
+        if look is not None and (piece.look.bold, piece.look.italic) != (look.bold, look.italic):
+            turns.append(at)
+        look = piece.look
+    return tuple(turns)
 
 
 def _split(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:

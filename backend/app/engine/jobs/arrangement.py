@@ -17,11 +17,18 @@ _LABELS = (("arrangement",), ("location", "employment"))
 def arrangement_named(
     title: str, entries: Sequence[Entry], items: Sequence[Item]
 ) -> tuple[Arrangement | None, tuple[Source, ...]]:
-    """Remote, hybrid or onsite, with its place: a label or the title before the text."""
+    """Remote, hybrid or onsite, with its place: a label or the title before the text.
+
+    A label can be what says it ("Remote: yes", "Home office: two days a week").
+    """
     for names in _LABELS:
         for entry in entries:
-            if entry.name in names and (found := _labelled(entry.text)):
+            if entry.name not in names:
+                continue
+            if found := _labelled(entry.text):
                 return found[0], (entry.source(found[1].start(), found[1].end()),)
+            if names == _LABELS[0] and (found := _labelled(f"{entry.label} {entry.text}")):
+                return found[0], (entry.source(),)
     for item in items:
         if item.field in ("location", "arrangement") and (found := _labelled(item.text)):
             return found[0], (item.source(found[1].start(), found[1].end()),)
@@ -45,7 +52,8 @@ def _labelled(text: str) -> tuple[Arrangement, re.Match[str]] | None:
     words = patterns("arrangement")
     if denied := words["not_remote"].search(text):
         return "onsite", denied
-    hybrid, remote = words["hybrid"].search(text), words["remote"].search(text)
+    hybrid = words["hybrid"].search(text) or words["hybrid_labelled"].search(text)
+    remote = words["remote"].search(text) or words["remote_labelled"].search(text)
     if hybrid and not is_fully_remote(text):
         return "hybrid", hybrid
     if remote:

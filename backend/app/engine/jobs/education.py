@@ -64,6 +64,13 @@ _PLAIN_EQUIVALENT = re.compile(
     re.IGNORECASE,
 )
 """Behind a degree of a university: whatever is as good will do, experience too."""
+_INSTEAD = re.compile(
+    r"\bcombination of (?:relevant )?(?:education|training|study)\b|\bin lieu of\b.{0,30}"
+    r"\b(?:degree|education)"
+    r"|\bexperience (?:may|can|will) (?:be )?(?:substitut\w+|replace|count|be accepted)"
+    r"\b.{0,40}\b(?:degree|education|qualification)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\s(?:--|[–—-])\s[^–—;]{3,120}?\s(?:--|[–—])\s|\([^()]*\)")
 _VERB = re.compile(
     r"master\s*(?::|\s(?:our|the|your|an?|new|these|this|its|their|every|key)\b)", re.IGNORECASE
@@ -86,6 +93,7 @@ _CURRENT = re.compile(r"\b(?:alumni|university partners?)\b", re.IGNORECASE)
 
 def education_asked(items: Iterable[Item], taxonomy: Taxonomy) -> EducationAsked | None:
     """What is required of education; the lowest degree is enough, preferred ones ask nothing."""
+    items = tuple(items)
     found = [(item, one) for item in items if (one := _of_item(item, taxonomy)) is not None]
     asked = [one for item, one in found if item.section in ASKING or item.field == "education"]
     asked = asked or [one for _, one in found]
@@ -99,8 +107,13 @@ def education_asked(items: Iterable[Item], taxonomy: Taxonomy) -> EducationAsked
         first,
         fields=named.fields,
         also_accepted=named.also_accepted,
-        or_equivalent=any(one.or_equivalent for one in asked),
+        or_equivalent=any(one.or_equivalent for one in asked) or any(map(_opens_way, items)),
     )
+
+
+def _opens_way(item: Item) -> bool:
+    """Whether a sentence of its own says that experience may stand for the degree."""
+    return item.section not in BOILERPLATE and _INSTEAD.search(item.text) is not None
 
 
 def _names_fields(first: EducationAsked, asked: Sequence[EducationAsked]) -> EducationAsked:

@@ -22,6 +22,7 @@ MAX_HEADING_WORDS = 12
 MAX_HEADING_LENGTH = 80
 
 _NAMED_ABOUT = re.compile(r"(?:about|why|life at|über|à propos de?|who is)\s+\S+(?:\s+\S+){0,3}\??")
+_FIRST_PERSON = re.compile(r"\bi\b")
 _WORD = re.compile(r"[\w'-]+")
 
 
@@ -48,7 +49,8 @@ def wordings() -> Wordings:
 
 def folded(label: str) -> str:
     """A label to compare by: lower case, single spaces, no marks around it."""
-    return " ".join(label.lower().replace("&", " and ").split()).strip(" :-–—?!.…•*#()")
+    text = " ".join(label.lower().replace("&", " and ").split()).strip(" :-–—?!.…•*#()")
+    return _FIRST_PERSON.sub("you", text.removeprefix("q: "))
 
 
 def section_of(label: str) -> Section | None:

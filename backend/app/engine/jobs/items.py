@@ -18,10 +18,15 @@ from app.engine.jobs.sentences import sentences
 _LABEL_WORDS = re.compile(r"(?:[\w'’/&()+-]+[ \u00a0]+){0,7}[\w'’/&()+-]+\s*$")
 _DASH_LABEL = re.compile(r"([A-Z][\w' ]{2,30}?)\s+[-–—]\s+(?=\S)")
 _CELL_LABEL = re.compile(r"([A-Z][\w'/ ]{1,30}?)\s*(?:\t|\s{3,}|\||\.{3,})[\s|]*(?=\S)")
+_QUESTION = re.compile(
+    r"(?:what|who|how|why|was|wer|warum|qué)\b[^.?!:;]{3,60}[.?!](?=\s+\S)", re.IGNORECASE
+)
+"""A heading in the line of its paragraph: "What we offer. Thirty days off a year."."""
 _COLON = re.compile(r":(?=\s|$)")
 _YEARS = re.compile(r"\d\s*\+?\s*(?:years?|yrs|jahre|ans)\b", re.IGNORECASE)
 
 _CLOSED = re.compile(r"[:|()\d]")
+_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{3,}(?:[\s&/-]+[^\W\d_a-zß-ÿ]+)+")
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)\s*:?$")
 _HIGHEST, _LOWEST = 0, 9
 _OPENING_ENDS = (":", ":-", "…", "...")
@@ -71,6 +76,17 @@ class _Part:
     lasts: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Where a label starts, where its content starts, and what it opens."""
+
+    start: int
+    content: int
+    section: Section | None
+    field: Field | None
+    lasts: bool = True
+
+
 def read_items(blocks: Sequence[Block]) -> tuple[Item, ...]:
     """All items in reading order; headings and labels are not among them.
 
@@ -99,6 +115,8 @@ def _items(blocks: Sequence[Block]) -> Iterator[Item]:
         if _ends_list(blocks, place, section):
             section, field = "role", None
         introduced = _introduced(block, blocks[place + 1 : place + 2])
+        if introduced == "other" and section not in ("role", "other"):
+            introduced = None
         if introduced is not None:
             section, field, rank = introduced, None, _LOWEST
         parts = _parts(block, section, field)
@@ -114,7 +132,7 @@ def _heading(block: Block, section: Section, rank: int) -> tuple[Section, Field 
     A heading of unknown words, set like the one above or larger, ends what that one asks for.
     """
     text = block.text.strip()
-    is_marked = text.endswith(_OPENING_ENDS) or _is_set_apart(block)
+    is_marked = text.endswith((*_OPENING_ENDS, "?")) or _is_set_apart(block)
     if not _may_be_heading(text) or (block.is_bullet and not is_marked):
         return None
     if not is_marked and not (headings.is_worded_as_heading(text) or headings.names_company(text)):
@@ -123,7 +141,10 @@ def _heading(block: Block, section: Section, rank: int) -> tuple[Section, Field 
     field = headings.field_of(text)
     if opened is None and field is None:
         is_plain = not _CLOSED.search(text.rstrip(" :-"))
-        ends = is_plain and _is_set_apart(block) and section != "role" and _rank(block) <= rank
+        is_set = _is_set_apart(block) or (
+            not block.is_bullet and headings.is_worded_as_heading(text)
+        )
+        ends = is_plain and is_set and section != "role" and _rank(block) <= rank
         return ("other" if section in headings.ASKING else "role", None) if ends else None
     if field in ("title", "location", "arrangement"):
         return (section if section in headings.ASKING else "role"), field
@@ -157,14 +178,16 @@ def _ends_list(blocks: Sequence[Block], place: int, section: Section) -> bool:
 
 
 def _introduced(block: Block, below: Sequence[Block]) -> Section | None:
-    """The part that a short line right above bullets or a paragraph opens, whatever its words."""
+    """The part that a short line right above bullets or a paragraph opens, whatever its words.
+
+    "other" where the words tell nothing: then the entries themselves have to.
+    """
     text = block.text.strip()
     if not below or not text[0].isupper():
         return None
     if text.endswith(_OPENING_ENDS) and below[0].is_bullet:
-        return headings.section_of(
-            _LAST_SENTENCE.split(text.rstrip(".…: -"))[-1][-LONGEST_OPENING:]
-        )
+        last = _LAST_SENTENCE.split(text.rstrip(".…: -"))[-1][-LONGEST_OPENING:]
+        return headings.section_of(last) or ("other" if _may_be_heading(text) else None)
     if block.is_bullet or not _may_be_heading(text):
         return None
     is_above_bullets = below[0].is_bullet and not _CLOSED.search(text)
@@ -174,8 +197,9 @@ def _introduced(block: Block, below: Sequence[Block]) -> Section | None:
         and len(below[0].text) >= SHORTEST_PARAGRAPH
         and not _CLOSED.search(text)
     )
-    most = MAX_INTRODUCING_WORDS if is_above_bullets or is_above_text else 0
-    return headings.section_of(text) if len(text.split()) <= most else None
+    if len(text.split()) > MAX_INTRODUCING_WORDS or not (is_above_bullets or is_above_text):
+        return None
+    return headings.section_of(text) or ("other" if is_above_bullets else None)
 
 
 def _may_be_heading(text: str) -> bool:
@@ -190,34 +214,36 @@ def _may_be_heading(text: str) -> bool:
 def _parts(block: Block, section: Section, field: Field | None) -> list[_Part]:
     """The block cut at the labels in it; what stands before the first keeps the block's part."""
     cuts = list(_labels(block.text))
-    if not cuts or cuts[0][0] > 0:
-        cuts.insert(0, (0, 0, None, field))
+    if block.is_bullet and section in headings.BOILERPLATE:
+        cuts = [cut for cut in cuts if cut.field]
+    if not cuts or cuts[0].start > 0:
+        cuts.insert(0, _Label(0, 0, None, field))
     parts: list[_Part] = []
     current = section
-    for place, (_, start, opened, label_field) in enumerate(cuts):
-        end = cuts[place + 1][0] if place + 1 < len(cuts) else len(block.text)
-        lasts = opened is not None and label_field is None
-        current = opened if opened is not None and lasts else current
-        inside = opened if opened is not None and label_field is not None else current
-        parts.append(
-            _Part(start, end, inside, label_field, lasts or (place > 0 and parts[-1].lasts))
-        )
+    for place, label in enumerate(cuts):
+        end = cuts[place + 1].start if place + 1 < len(cuts) else len(block.text)
+        opens = label.section is not None and label.field is None
+        current = label.section if label.section is not None and opens else current
+        lasts = (opens and label.lasts) or (place > 0 and parts[-1].lasts)
+        parts.append(_Part(label.content, end, label.section or current, label.field, lasts))
     return parts
 
 
-def _labels(text: str) -> Iterator[tuple[int, int, Section | None, Field | None]]:
-    """Each label: where it starts, where its content starts, and what it opens.
+def _labels(text: str) -> Iterator[_Label]:
+    """The labels of a text in their order.
 
     An opening of other words than labels have is content too: "Strong SQL skills: you write it".
     """
+    if (opening := _QUESTION.match(text)) and (section := headings.section_of(opening.group())):
+        yield _Label(0, opening.end(), section, None, lasts=False)
     dash = _DASH_LABEL.match(text)
     if dash and headings.is_worded_as_heading(dash[1]):
         field, section = headings.field_of(dash[1]), headings.section_of(dash[1])
         if field or section in headings.ASKING:
-            yield 0, dash.end(), section, field
+            yield _Label(0, dash.end(), section, field)
     cell = _CELL_LABEL.match(text)
     if cell and (field := headings.field_of(cell[1])):
-        yield 0, cell.end(), None, field
+        yield _Label(0, cell.end(), None, field)
     for colon in _COLON.finditer(text):
         start = _label_start(text, colon.start())
         if start is None:
@@ -227,9 +253,12 @@ def _labels(text: str) -> Iterator[tuple[int, int, Section | None, Field | None]
         section = headings.section_of(label)
         if field in ("title", "location", "arrangement", "salary"):
             section = None
+        if not (field or section) and start == 0 and _CAPITALS.fullmatch(label):
+            section = "other"
         if field or section:
             is_mere = field is not None or start > 0 or headings.is_worded_as_heading(label)
-            yield start, colon.end() if is_mere else start, section, field
+            is_mere = is_mere or section == "other"
+            yield _Label(start, colon.end() if is_mere else start, section, field, lasts=is_mere)
 
 
 def _label_start(text: str, colon: int) -> int | None:

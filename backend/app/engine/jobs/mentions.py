@@ -11,7 +11,13 @@ from app.engine.jobs.examples import Named, Row, named
 from app.engine.jobs.headings import BOILERPLATE
 from app.engine.jobs.importance import Reach, Stance, base_stance, reaches, stance_at
 from app.engine.jobs.items import Item
-from app.engine.jobs.not_skills import is_gloss, is_licence, is_profession, names_others
+from app.engine.jobs.not_skills import (
+    is_gloss,
+    is_licence,
+    is_profession,
+    is_setting,
+    names_others,
+)
 from app.engine.jobs.years import Span, bare_span, find_spans
 from app.engine.taxonomy.model import Mention
 from app.engine.taxonomy.taxonomy import Taxonomy
@@ -90,7 +96,7 @@ def read_item(item: Item, taxonomy: Taxonomy, *, is_title: bool = False) -> Read
     months = _months_by_mention(text, rows, spans, taxonomy)
     base: Stance = "mentioned"
     if found:
-        is_list = not is_title and _is_list(item, rows)
+        is_list = not is_title and _is_list(item, rows, taxonomy)
         base = base_stance(item, is_list=is_list, has_years=bool(months))
     ruled = reaches(item) if found else ()
     wants = [
@@ -144,13 +150,23 @@ def _skills(item: Item, taxonomy: Taxonomy) -> list[Mention]:
         and not names_others(text, mention)
         and not is_profession(text, mention)
         and not is_licence(text, mention)
+        and not (is_setting(text, mention) and not _is_tool(mention, taxonomy))
         and not studies[0] <= mention.start < studies[1]
     ]
 
 
-def _is_list(item: Item, rows: Sequence[Row]) -> bool:
-    """Whether the item is several skills and nothing else; under an odd heading one is enough."""
-    if len(rows) != 1 or len(rows[0][0]) < (1 if item.section == "other" else 2):
+def _is_list(item: Item, rows: Sequence[Row], taxonomy: Taxonomy) -> bool:
+    """Whether the item is several skills and nothing else.
+
+    Under a heading of unknown words one is enough, or a tool that the item begins with.
+    """
+    if not rows:
+        return False
+    first = rows[0][0][0]
+    is_open = item.section == "other"
+    if is_open and first.start == 0 and _is_tool(first, taxonomy):
+        return True
+    if len(rows) != 1 or len(rows[0][0]) < (1 if is_open else 2):
         return False
     text, row = item.text, rows[0][0]
     return not (text[: row[0].start] + text[row[-1].end :]).strip(" .,;()")
@@ -202,7 +218,7 @@ def _months_by_mention(
         last = before[-1] if before else None
         if last is None or last.start in governed or not _is_tool(last, taxonomy):
             continue
-        if _LINKS_BACK.fullmatch(text[last.end : span.start]):
+        if _LINKS_BACK.fullmatch(text[last.end : span.start]) or _is_about(text, rows, last):
             governed[last.start] = span
     return governed
 
@@ -213,6 +229,12 @@ def _field_goes_before(span: Span, found: Sequence[Mention], months: dict[int, S
     if behind is None or behind.start in months:
         return False
     return any(months.get(m.start) == span for m in found if m.start > behind.start)
+
+
+def _is_about(text: str, rows: Sequence[Row], tool: Mention) -> bool:
+    """Whether the whole item is about one tool: "SQL every day, for at least four years"."""
+    is_alone = len(rows) == 1 and rows[0][0] == [tool] and tool.start == 0
+    return is_alone and _EXPERIENCE.search(text) is None
 
 
 def _is_tool(mention: Mention, taxonomy: Taxonomy) -> bool:

@@ -19,6 +19,25 @@ _PERSON_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PERSON_ENDS = re.compile(r"\s*(?:$|[.,;:()]|(?:in|with|at|on|for|and|or|to|who|im|mit)\b)")
+DEPARTMENTS: frozenset[str] = frozenset(
+    {
+        "Accounting", "Business Development", "Corporate Finance", "Customer Service",
+        "Data Science", "Human Resources", "Logistics", "Marketing", "Operations Management",
+        "Procurement", "Product Design", "Product Management", "Quality Assurance", "Sales",
+        "Software Engineering", "Supply Chain Management", "UI/UX Design",
+    }
+)  # fmt: skip
+"""Names that are departments where several parts of a company are counted up."""
+_COUNTED = re.compile(
+    r"\b(?:across|departments?|functions?|stakeholders?|teams?|partners?|leaders?|leadership"
+    r"|colleagues|cross-functional\w*)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+_SETTING_AFTER = re.compile(
+    r"(?:\s*/\s*\w+)?\s+(?:settings?|industry|industries|sector|compan(?:y|ies)|firms?|businesses"
+    r"|start-?ups?|organi[sz]ations?|domains?|space|agenc(?:y|ies)|branche|umfeld)\b",
+    re.IGNORECASE,
+)
 _LICENCE = re.compile(
     r"\b(?:driv(?:ing|er'?s?|ers'?)'? ?licen[cs]e|(?:class|category|klasse|cat\.?) [A-Z]\w?\b"
     r"|führerschein\w*|fahrerlaubnis\w*|permis (?:de conduire|b)\b|rijbewijs)",
@@ -38,6 +57,9 @@ def names_others(text: str, mention: Mention) -> bool:
     """
     if _PEOPLE.search(text, mention.start, mention.end):
         return True
+    before = text[max(0, mention.start - 110) : mention.start]
+    if mention.skill in DEPARTMENTS and _COUNTED.search(before):
+        return True
     is_way = mention.skill in WAYS_OF_WORKING
     return not is_way and _TEAM_FOLLOWS.match(text, mention.end) is not None
 
@@ -54,6 +76,13 @@ def is_profession(text: str, mention: Mention) -> bool:
         and _PERSON_BEFORE.search(text[max(0, mention.start - 50) : mention.start]) is not None
         and _PERSON_ENDS.match(text, mention.end) is not None
     )
+
+
+def is_setting(text: str, mention: Mention) -> bool:
+    """Whether it only says where: "in a biotech company", "the banking sector"."""
+    if mention.skill in WAYS_OF_WORKING:
+        return False
+    return _SETTING_AFTER.match(text, mention.end) is not None
 
 
 def is_licence(text: str, mention: Mention) -> bool:

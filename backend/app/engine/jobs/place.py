@@ -24,6 +24,13 @@ _SEGMENTS = re.compile(r"\s*[|•·¦@]\s*|\s[-–—]+\s|\t+|\s{3,}|\s*[()]\s*"
 _BRACKET = re.compile(r"\((?P<place>[^()]{3,60})\)")
 
 _IN = re.compile(r"\s+in\s+")
+_SITE_IN = re.compile(
+    r"(?i:.*\b(?:offices?|studio|site|clinic|store|shop|lab|school|home|hospital|based|located|centre"
+    r"|center|base|base[ds]?)\b.*?\b(?:in|at|near)\s+)(?=[A-Z])"
+)
+_PHRASE = re.compile(r"\b(?:in|for|to|with|from|our|your|we|you|is|are)\b")
+_OF_A_REGION = re.compile(r", (?:[A-Z]{2,3}\b|[A-Z][a-z]+)")
+_OFFICES = re.compile(r"\boffices\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,|/|&|,?\s(?:or|and|oder|und|et|ou|o|y)\s)\s*(?:(?:in|the|au|en)\s+)*")
 _SO_MANY_BEFORE = 90
 
@@ -63,7 +70,8 @@ def _value(block: Block, start: int, text: str) -> Located | None:
 
 
 def _located(block: Block, start: int, end: int) -> Located:
-    return Located(" ".join(block.text[start:end].split()), (block.source(start, end),))
+    value = " ".join(block.text[start:end].split()).replace(" ,", ",")
+    return Located(value, (block.source(start, end),))
 
 
 def _pinned(blocks: Sequence[Block]) -> Located | None:
@@ -77,16 +85,30 @@ def _pinned(blocks: Sequence[Block]) -> Located | None:
 
 
 def _in_header(blocks: Sequence[Block]) -> Located | None:
-    """A stretch of a short line that is a known place, or one in brackets."""
+    """A stretch of a short line that is a known place, or one in brackets.
+
+    In the first line, the title, a city behind a comma will do: "Clerk, Cork".
+    """
     for number, block in enumerate(blocks):
         stretches = _segments(block.text) if len(block.text) <= MAX_HEADER_LENGTH else ()
         for start, end in stretches:
-            if (number or start) and (found := _known_stretch(block, start, end)):
+            if number or start:
+                found = _known_stretch(block, start, end)
+            else:
+                found = _city_behind_comma(block, end)
+            if found:
                 return found
         for bracket in _BRACKET.finditer(block.text):
             if found := _known_stretch(block, *bracket.span("place")):
                 return found
     return None
+
+
+def _city_behind_comma(block: Block, end: int) -> Located | None:
+    parts = list(parts_of(block.text[:end]))[1:]
+    cities = [place for p in parts if (place := known_part(block.text[p[0] : p[1]]))]
+    is_city = bool(cities) and any(place.kind == "city" for place in cities)
+    return _from_right(block, 0, parts) if is_city else None
 
 
 def _segments(text: str) -> Iterator[tuple[int, int]]:
@@ -103,33 +125,36 @@ def _known_stretch(block: Block, start: int, end: int) -> Located | None:
     if text.endswith((".", "!", "?")) and not text.endswith(("U.S.", "D.C.")):
         return None
     run = place_run(text)
-    parts = list(parts_of(text))
-    if not parts or (
-        run and run.is_whole and run.known and run.known.kind == "code" and len(parts) < 2
-    ):
-        return None
     if run and run.is_whole and run.known:
         return _from_right(block, start + run.start, list(parts_of(run.text)))
-    last = known_part(text[parts[-1][0] : parts[-1][1]])
-    is_name = last is not None and last.kind in ("city", "region") and len(parts) > 1
-    return (
-        _from_right(block, start, parts) if is_name and text.count(" ") < MAX_HEADER_WORDS else None
-    )
+    parts = list(parts_of(text))
+    last = known_part(text[parts[-1][0] : parts[-1][1]]) if len(parts) > 1 else None
+    is_name = last is not None and last.kind in ("city", "region")
+    is_short = text.count(" ") < MAX_HEADER_WORDS
+    return _from_right(block, start, parts) if is_name and is_short else None
 
 
 def _from_right(block: Block, start: int, parts: Sequence[tuple[int, int]]) -> Located | None:
-    """Known parts at the end, and the name before a region or country, which is its city."""
+    """Known parts at the end, and the name before a region or country, which is its city.
+
+    A part before them may name who employs ("Acme Labs, Berlin"), but be no phrase.
+    """
     first: int | None = None
     end = 0
     before: str | None = None
     for part_start, part_end in reversed(parts):
         part = block.text[start + part_start : start + part_end]
         place = known_part(part)
+        begin = part_start
+        if place is None and (lead := _SITE_IN.match(part)):
+            begin += lead.end()
+            place = known_part(part[lead.end() :])
+        elif place is None and _PHRASE.search(part):
+            return None
         is_city = before in ("code", "region", "country") and not is_organisation(part)
-        if place is None and not (is_city and first is not None):
+        if place is None and not is_city:
             break
-        first = part_start
-        end = end or part_end
+        first, end = begin, end or part_end
         before = place.kind if place else "city"
     if first is None or (before == "code" and len(parts) == 1):
         return None
@@ -156,7 +181,7 @@ def _told(item: Item) -> Located | None:
         for match in words[name].finditer(item.text):
             if found := _after_cue(item, match):
                 return found
-    for name in ("our_site", "city_based"):
+    for name in ("our_site", "our_team", "city_based"):
         for match in words[name].finditer(item.text):
             place = match["place"]
             is_name = name == "our_site" or known_part(place) is not None
@@ -166,7 +191,9 @@ def _told(item: Item) -> Located | None:
     cue = words["cue_in_offer" if item.section == "offer" else "cue_before"]
     for city in _cities(item.text):
         before = item.text[max(0, city.start - _SO_MANY_BEFORE) : city.start]
-        if cue.search(before) and not words["not_ours"].search(before):
+        several = _names_cities(item.text[city.start : _with_more(item.text, city.end)])
+        is_of_company = several and _OFFICES.search(before)
+        if cue.search(before) and not is_of_company and not words["not_ours"].search(before):
             return _with_neighbours(item, city)
     return None
 
@@ -174,18 +201,27 @@ def _told(item: Item) -> Located | None:
 def _after_cue(item: Item, match: re.Match[str]) -> Located | None:
     """What stands behind "based in"; a part of a town that lies "in" a known one is named less."""
     words = patterns("place", 0)
-    if words["team_follows"].match(item.text, match.end()) or words["generic"].match(
-        match["place"]
-    ):
+    is_other = words["team_follows"].match(item.text, match.end())
+    if is_other or words["generic"].match(match["place"]):
         return None
     if inside := _IN.match(item.text, match.end()):
         city = next(_cities(item.text[inside.end() :]), None)
         if city and city.start == 0:
             shifted = replace(city, start=inside.end(), end=inside.end() + city.end)
             return _with_neighbours(item, shifted)
-    end = _with_more(item.text, match.end("place"))
-    start = match.start("place")
-    return _value(item.block, item.start + start, item.text[start:end])
+    start, end = match.span("place")
+    end = _with_more(item.text, end)
+    run = place_run(item.text[start:end], is_sentence=True)
+    if run is None or (_OFFICES.search(match.group()) and _names_cities(run.text)):
+        return None
+    begin = item.start + start
+    return _located(item.block, begin + run.start, begin + run.end)
+
+
+def _names_cities(text: str) -> bool:
+    """Whether it is several cities, as a company has offices in."""
+    parts = (known_part(text[start:end]) for start, end in parts_of(text))
+    return sum(place is not None and place.kind == "city" for place in parts) > 1
 
 
 def _with_more(text: str, end: int) -> int:
@@ -199,7 +235,10 @@ def _with_more(text: str, end: int) -> int:
 
 
 def _cities(text: str) -> Iterator[Found]:
-    return (one for one in places_in(text) if one.place.kind == "city" and one.is_sure)
+    """Known cities; a namesake of something else only before its region or country."""
+    for one in places_in(text):
+        if one.place.kind == "city" and (one.is_sure or _OF_A_REGION.match(text, one.end)):
+            yield one
 
 
 def _with_neighbours(item: Item, city: Found) -> Located:
@@ -212,7 +251,8 @@ def _with_neighbours(item: Item, city: Found) -> Located:
         for count in (2, 1):
             name = " ".join(words[:count])
             after = text.find(name, city.end) + len(name)
-            if len(words) >= count and known_part(name):
+            place = known_part(name)
+            if len(words) >= count and place and place.kind != "city":
                 end = after
                 break
     return _located(item.block, item.start + city.start, item.start + end)

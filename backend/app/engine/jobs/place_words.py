@@ -33,10 +33,11 @@ def _words() -> dict[str, re.Pattern[str]]:
     return patterns("place", 0)
 
 
-def place_run(text: str) -> Run | None:
+def place_run(text: str, *, is_sentence: bool = False) -> Run | None:
     """The place that a value starts with, after words about the arrangement; None if there is none.
 
-    ``is_whole``: nothing but such words stands beside it.
+    ``is_whole``: nothing but such words stands beside it. In a sentence only known places follow
+    the first.
     """
     stop = _ENDS.search(text)
     end_of_value = stop.start() if stop else len(text)
@@ -50,7 +51,8 @@ def place_run(text: str) -> Run | None:
         found = _name(text, start, end)
         if kept and found and _words()["arrangement"].match(text, start, found[0]):
             break
-        if found is None:
+        is_known = found is not None and known_part(text[found[0] : found[1]]) is not None
+        if found is None or (is_sentence and kept and not is_known):
             is_whole = False
             break
         kept.append(found)
@@ -76,10 +78,9 @@ def known_part(part: str) -> KnownPlace | None:
         return found
     inside = [one for one in places_in(core) if one.place.kind != "area"]
     if len(inside) == 2 and inside[1].place.kind in ("code", "region", "country"):
-        rest = (
-            core[: inside[0].start] + core[inside[0].end : inside[1].start] + core[inside[1].end :]
-        )
-        return None if rest.strip(" ,") else inside[1].place
+        city, region = inside
+        rest = core[: city.start] + core[city.end : region.start] + core[region.end :]
+        return None if rest.strip(" ,") else region.place
     head = re.split(r"[-–](?=[A-Z])", core, maxsplit=1)[0]
     return known(head) if head != core and len(head) > 3 else None
 
@@ -129,12 +130,8 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _is_worded_as_name(part: str) -> bool:
     words: list[str] = _WORD.findall(part)
     lower = [word for word in words if word[0].islower() and not known(word)]
-    if (
-        not words
-        or len(words) > MAX_WORDS
-        or len(lower) == len(words)
-        or _words()["no_name"].search(part)
-    ):
+    is_short = 0 < len(words) <= MAX_WORDS and len(lower) < len(words)
+    if not is_short or _words()["no_name"].search(part):
         return False
     strange = [word for word in lower if not _words()["link_word"].fullmatch(word)]
     return len(lower) <= MAX_LOWER_CASE_WORDS and len(strange) <= 1 and not part[0].islower()

@@ -69,7 +69,7 @@ def employment_type(title: str, entries: Iterable[Entry], items: Sequence[Item])
     if in_title and in_title[0] not in _TIMES:
         return Located(in_title[0])
     labelled = (e for e in entries if e.name in ("employment", "arrangement", "location"))
-    if found := _first((e, _kind_of(e.text, "label")) for e in labelled):
+    if found := _first((entry, _kind_behind(entry)) for entry in labelled):
         return found
     first = items[0].block if items else None
     facts = (
@@ -173,6 +173,15 @@ def _first(
         if kind:
             return Located(kind[0], (one.source(kind[1], kind[2]),))
     return None
+
+
+def _kind_behind(entry: Entry) -> tuple[Employment, int, int] | None:
+    """The kind that a value names, or the label with it: "Hours: 16 a week"."""
+    if found := _kind_of(entry.text, "label"):
+        return found
+    found = _kind_of(f"{entry.label} {entry.text}", "label")
+    is_time = entry.name == "employment" and found and found[0] in _TIMES
+    return (found[0], 0, len(entry.text)) if found and is_time else None
 
 
 def _kind_of(text: str, where: str) -> tuple[Employment, int, int] | None:

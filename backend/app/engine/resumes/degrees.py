@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from app.engine.resumes.heads import without_dates
 from app.engine.resumes.periods import FoundPeriod
@@ -15,7 +17,8 @@ from app.engine.text import fold
 
 _WORD = re.compile(r"[^\W\d_][\w'’.]*")
 _AWARD = re.compile(
-    r"(?P<award>(?:[A-ZÀ-Þ][\w'’&-]*\s+(?:of\s+)?){0,4}(?:Certificate|Diploma|Diplom|Diplôme(?:\s+d['’]\s?[ÉE]tat\b[^,;|\t(–—]*)?|Certificat|Zertifikat"
+    r"(?:^|(?<=[,\t|–—-]\s)|(?<=\t))(?P<award>(?:[A-ZÀ-Þ][\w'’&-]*\s+(?:of\s+)?){0,4}(?:Certificate"
+    r"|Diploma|Diplom|Diplôme(?:\s+d['’]\s?[ÉE]tat\b[^,;|\t(–—]*)?|Certificat|Zertifikat"
     r"|Técnico Superior|Título|Apprenticeship|Traineeship|Bootcamp|Nanodegree|Gesellenbrief"
     r"|Meisterbrief|Gesellenprüfung|Meisterprüfung|Berufsausbildung|Ausbildung|Umschulung|Lehre"
     r"|Titre professionnel|Certificat d'aptitude professionnelle|CAP|BEP|Brevet|NVQ|ITI"
@@ -23,7 +26,7 @@ _AWARD = re.compile(
     r"|Exchange Student))(?![\w-])(?P<level>\s+(?:Level|Lvl)\s+\d"
     r"|\s+(?:zum|zur|als)\s+[^,;|\t(–—]+)?"
     r"(?:(?:\s*:\s+|\s+(?:in|en|of|für|für den)\s+|,\s+|\s+[–—-]\s+|[ ](?=[A-ZÀ-Þ][a-zà-þ]))"
-    r"(?P<major>[^,;|\t(\d]+))?"
+    r"(?P<major>[^,;|\t(\d]+))?(?!\s*&)"
 )
 _MORE_OF_DEGREE = re.compile(
     r"\.?(?:['’]s)?(?:\s+(?:[Dd]egree|[Pp]rogram(?:me)?)\b)?"
@@ -52,6 +55,7 @@ _MAJOR_SAID = re.compile(
     re.IGNORECASE,
 )
 _JOINING_END = re.compile(r"\s+(?:in|en|em|di|of|de)$")
+_LEVEL = re.compile(r"\s+(?:level|nvq|stufe|niveau)\s*\d?\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,|\t–—]")
 _IN_END = re.compile(r"\b(?:in|en|em)\s+$")
 _BRACKETED = re.compile(r"\s*\((?P<major>[^()]{2,60})\)")
@@ -96,6 +100,8 @@ _CLASS = re.compile(
 )
 
 
+_SCHOOL_ENDINGS = ("hochschule", "universitat", "gymnasium", "skolan", "schule", "gymnasiet")
+_TRAINERS = frozenset({"centre", "center", "committee", "board", "council"})
 _EXAM_WORDS = 4
 _PREFIX_WORDS = 5
 _AWARD_WORDS = 16
@@ -141,14 +147,10 @@ def _is_of_school(text: str, mention: DegreeMention) -> bool:
 def has_school(text: str) -> bool:
     """Whether a word of schools stands in ``text``."""
     words = [fold(word).strip(".'") for word in _WORD.findall(text)]
-    return any(
-        word in SCHOOL_WORDS
-        or word.startswith("univers")
-        or word.endswith(
-            ("hochschule", "universitat", "gymnasium", "skolan", "schule", "gymnasiet")
-        )
-        for word in words
-    )
+    if any(word in SCHOOL_WORDS or word.startswith("univers") for word in words):
+        return True
+    is_trainer = any(a == "training" and b in _TRAINERS for a, b in pairwise(words))
+    return is_trainer or any(word.endswith(_SCHOOL_ENDINGS) for word in words)
 
 
 def degree_and_major(row: Row, studies: Studies) -> tuple[str, str | None]:
@@ -157,7 +159,9 @@ def degree_and_major(row: Row, studies: Studies) -> tuple[str, str | None]:
     mentions = studies.mentions(text)
     if not mentions:
         text, mentions = row.text, studies.mentions(row.text)
-    first = mentions[0]
+    first, *others = mentions
+    if others and _LEVEL.fullmatch(text, first.end, others[0].start):
+        first = replace(others.pop(0), start=first.start)  # "City & Guilds Level 2 Diploma"
     start, end, major = _named(text, first, studies)
     said = _MAJOR_SAID.match(text, end)
     if said is not None:  # "Bachelor of Music in Performance, major in Conducting"
@@ -168,7 +172,7 @@ def degree_and_major(row: Row, studies: Studies) -> tuple[str, str | None]:
     is_whole = bool(set(first.fields) - {"engineering"})
     if after and is_whole and _COMMA.match(text, end) and not studies.in_field(after):
         after = None  # "Executive MBA, Example Valley": an MBA is in business, whatever follows
-    for again in mentions[1:]:  # "PhD | Princeton University, PhD in Computer Science"
+    for again in others:  # "PhD | Princeton University, PhD in Computer Science"
         after = after or _major_after(text, again.end, studies)
     return _bare(text[start:end]), after or major or _major_before(text[:start], studies)
 
@@ -266,8 +270,8 @@ def other_award(rows: Sequence[Row]) -> tuple[str | None, str | None]:
 
 
 def names_award(row: Row) -> bool:
-    """Whether a row opens with a certificate or diploma of no known level."""
-    return len(row.text.split()) <= _AWARD_WORDS and _AWARD.match(row.text) is not None
+    """Whether a part of a row is a certificate or diploma of no known level."""
+    return len(row.text.split()) <= _AWARD_WORDS and _AWARD.search(row.text) is not None
 
 
 def is_major(text: str) -> bool:

@@ -11,11 +11,15 @@ from app.engine.resumes.row import Row
 from app.engine.resumes.vocabulary import COMPANY_WORDS, NO_NAMES, TOWN_PARTICLES
 from app.engine.text import fold
 
+_TURN = "\x1f"
+"""Stands for the space where the type of a line changes."""
+
 _SPLIT = re.compile(
-    r"\t+|\s+[|¦│·•⋄∙]\s*|\s{3,}|\s+[—–]+\s+|\s+-{1,2}\s+|\s*\s//\s|\s*;\s+|\s*[\[\]]\s*"
+    r"[\t\x1f]+|\s+[|¦│·•⋄∙]\s*|\s{3,}|\s+[—–]+\s+|\s+-{1,2}\s+|\s*\s//\s|\s*;\s+|\s*[\[\]]\s*"
 )
 _AT_PLACE = re.compile(r"(?P<name>.+?)\s*@\s*(?P<place>[^@]+)$")
 _AT = re.compile(r"\s+(?:(?:at|bei|chez|presso|en la|na empresa)\s+|@\s*)(?=[^\W_])", re.IGNORECASE)
+_LEADING_AT = re.compile(r"^(?:@\s*|(?:at|bei|chez|presso)\s+)(?=[^\W_])")
 _DURATION = re.compile(
     r"\(?\b(?:\d+\s*(?:years?|yrs?\.?|months?|mos?\.?|ans?|mois|jahre?|monate?)"
     r"(?![^\W\d_])[\s,]*)+\)?",
@@ -51,13 +55,17 @@ def head_period(rows: Sequence[Row]) -> tuple[FoundPeriod | None, Row | None]:
     return chosen[0] if chosen else (None, None)
 
 
-def head_parts(rows: Sequence[Row]) -> tuple[Part, ...]:
-    """All parts of the rows without dates and durations, in order."""
+def head_parts(rows: Sequence[Row], *, by_type: bool = False) -> tuple[Part, ...]:
+    """All parts of the rows without dates and durations, in order.
+
+    With ``by_type`` what is set in another weight, slant or colour is a part of its own.
+    """
     parts: list[Part] = []
     for row in rows:
         first = True
-        for piece in _SPLIT.split(_without(row.text, row.dates)):
-            text = piece.strip(_JUNK.replace("(", "").replace(")", ""))
+        text = _with_turns(row) if by_type and row.line.turns else row.text
+        for piece in _SPLIT.split(_without(text, row.dates)):
+            text = _LEADING_AT.sub("", piece.strip(_JUNK.replace("(", "").replace(")", "")))
             text = text.strip() if text.count("(") == text.count(")") else text.strip("() ")
             if any(c.isalpha() for c in text) and fold(text) not in NO_NAMES:
                 parts.append(Part(text, row, first))
@@ -65,9 +73,19 @@ def head_parts(rows: Sequence[Row]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def _with_turns(row: Row) -> str:
+    """The row's text with a sign of parting for each space where the type changes at a name."""
+    text = row.text
+    for turn in row.line.turns:
+        at = turn - row.offset
+        if 1 < at < len(text) and text[at - 1] == " " and (text[at].isupper() or text[at] in "@("):
+            text = f"{text[: at - 1]}{_TURN}{text[at:]}"
+    return text
+
+
 def opened_parts(rows: Sequence[Row]) -> tuple[Part, ...]:
     """All parts of the rows, those that hold a role and a company or a place cut apart."""
-    return tuple(piece for part in head_parts(rows) for piece in _opened(part))
+    return tuple(piece for part in head_parts(rows, by_type=True) for piece in _opened(part))
 
 
 def without_dates(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.engine.resumes.degrees import Studies, has_school
+from app.engine.resumes.degrees import Studies, has_school, names_award
 from app.engine.resumes.heads import Part, head_parts, split_place
 from app.engine.resumes.places import is_city, is_place, is_state
 from app.engine.resumes.row import Row
@@ -51,7 +51,8 @@ def _names_school(piece: Part) -> bool:
 
 def _may_be_school(piece: Part, studies: Studies) -> bool:
     text = piece.text
-    beside = len(text.split()) > 1 and bool(studies.mentions(piece.row.text))
+    is_with_degree = bool(studies.mentions(piece.row.text)) or names_award(piece.row)
+    beside = len(text.split()) > 1 and is_with_degree
     is_name = (piece.first_of_row or beside) and text[0].isupper() and ": " not in text
     if not is_name or piece.row.is_prose or piece.row.text.endswith("."):
         return False

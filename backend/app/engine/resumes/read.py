@@ -45,7 +45,9 @@ def _facts(document: Document, sections: Sequence[Section], taxonomy: Taxonomy) 
     jobs = read_experience(sections)
     projects = read_projects(sections, taxonomy)
     degrees = read_education(sections, taxonomy)
-    certifications = read_certifications(sections)
+    certifications = read_certifications(
+        sections, frozenset(row.line.number for degree in degrees for row in degree.rows)
+    )
     read = read_skills(sections, jobs, projects, degrees, certifications, taxonomy)
     return Resume(
         contact=read_contact(document, sections),

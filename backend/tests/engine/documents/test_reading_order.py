@@ -110,6 +110,33 @@ def test_titles_in_the_left_margin_stand_before_their_sections() -> None:
     ]
 
 
+def test_titles_in_the_left_margin_may_end_at_one_edge() -> None:
+    sections = {
+        title: [f"{title} told in a line that is as long as lines of running text are", "Short"]
+        for title in ("About", "Everything I did", "What I learned", "Tongues")
+    }
+
+    def draw(page: Any) -> None:
+        for index, (title, lines) in enumerate(sections.items()):
+            write_right(page, 150, 100 + 40 * index, title.upper())
+            paragraph(page, 165, 100 + 40 * index, lines)
+
+    assert texts(read(draw)) == [
+        text for title, lines in sections.items() for text in (title.upper(), *lines)
+    ]
+
+
+def test_short_rows_at_the_right_of_running_text_are_a_column_though_they_share_its_lines() -> None:
+    main = [f"Line {index} of what is told at length in the main column" for index in range(14)]
+    side = [f"Item {index}" for index in range(15)]
+
+    def draw(page: Any) -> None:
+        paragraph(page, 60, 100, main)
+        paragraph(page, 420, 100, side)
+
+    assert texts(read(draw)) == [*main, *side]
+
+
 def test_a_small_table_is_read_row_by_row() -> None:
     rows = [("Degree", "School", "Grade"), ("MSc", "Leeds", "1.3"), ("BSc", "York", "1.7")] * 2
 
@@ -228,3 +255,16 @@ def test_the_same_bytes_give_the_same_document() -> None:
     data = pdf(lambda page: paragraph(page, 72, 100, SENTENCES))
 
     assert read_document(data, "a.pdf") == read_document(data, "a.pdf")
+
+
+def test_a_line_knows_where_its_type_changes() -> None:
+    def draw(page: Any) -> None:
+        write(page, 72, 100, "Teller", fontname="hebo")
+        write(page, 106, 100, "Copper Kettle", color=(0, 0, 1))
+        write(page, 174, 100, "York", fontname="heit")
+        write(page, 72, 130, "all alike")
+
+    head, body = read(draw).lines
+
+    assert [head.text[turn:] for turn in head.turns] == ["Copper Kettle York", "York"]
+    assert body.turns == ()

@@ -90,6 +90,18 @@ def test_a_line_knows_its_size_and_weight() -> None:
     assert (plain.bold, plain.italic, plain.page, plain.box) == (False, False, None, None)
 
 
+def test_a_line_knows_where_its_type_changes() -> None:
+    def write(document: Any) -> None:
+        paragraph = document.add_paragraph()
+        paragraph.add_run("Copper Kettle").bold = True
+        paragraph.add_run(" York ")
+        paragraph.add_run("all year").italic = True
+
+    (line,) = read(write).lines
+
+    assert [line.text[turn:] for turn in line.turns] == ["York all year", "all year"]
+
+
 def test_breaks_part_lines_and_empty_paragraphs_become_gaps() -> None:
     def write(document: Any) -> None:
         run = document.add_paragraph().add_run("Engineer")

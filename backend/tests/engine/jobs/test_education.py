@@ -178,3 +178,12 @@ def test_the_title_is_no_demand() -> None:
 
     assert found is not None
     assert found.level is DegreeLevel.MASTER
+
+
+def test_a_sentence_of_its_own_can_let_experience_stand_for_the_degree() -> None:
+    text = (
+        "Requirements:\n- Associate degree in information technology. An equivalent combination "
+        "of education and experience may be accepted."
+    )
+
+    assert asked(text).or_equivalent

@@ -174,3 +174,38 @@ def test_every_usual_mark_opens_an_entry(line: str) -> None:
 @pytest.mark.parametrize("line", ["| Where | Leith |", "Where ........ Leith", "Where\tLeith"])
 def test_a_row_of_a_table_has_its_label(line: str) -> None:
     assert [(i.field, i.text.strip(" |")) for i in items(line)] == [("location", "Leith")]
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("Q: What do I need?\nSQL", "required"),
+        ("You'd fit right in if\n- SQL", "required"),
+        ("We'd be extra keen if\n- SQL", "preferred"),
+        ("The could list\n- SQL", "preferred"),
+        ("The won't list\n- SQL", "unasked"),
+        ("What would make us look twice. SQL", "preferred"),
+        ("What will not matter. SQL", "unasked"),
+        ("Sie sollten eines wissen:\nDas ist uns egal\n- SQL", "unasked"),
+    ],
+)
+def test_questions_and_sentences_can_be_headings(text: str, section: str) -> None:
+    assert sections(text)[-1] == (section, "SQL")
+
+
+def test_the_question_in_front_of_a_paragraph_says_nothing_of_the_next() -> None:
+    text = "What you bring. SQL and patience.\n\nThe team sits by the harbour and sings."
+
+    assert [section for section, _ in sections(text)] == ["required", "role"]
+
+
+def test_a_label_in_capitals_of_unknown_words_ends_what_is_asked() -> None:
+    text = "Requirements: SQL.\n\nFUN FACTS: The town uses SharePoint."
+
+    assert [section for section, _ in sections(text)] == ["required", "other"]
+
+
+def test_a_benefit_that_speaks_of_skills_is_no_demand() -> None:
+    text = "Benefits:\n- Skills and experience: a yearly budget"
+
+    assert {section for section, _ in sections(text)} == {"offer"}

@@ -273,3 +273,24 @@ def test_what_a_person_will_do_is_no_demand_though_it_speaks_of_requirements() -
 
     assert required(text) == ["SQL"]
     assert required("You will need experience with Java.\nRequirements:\n- SQL") == ["Java", "SQL"]
+
+
+def test_under_a_heading_of_unknown_words_names_of_tools_are_asked() -> None:
+    text = "Bread and butter\n- dbt\n- TypeScript auf gutem Niveau\n- Payroll runs on Mondays"
+
+    assert required(text) == ["dbt", "TypeScript"]
+
+
+def test_departments_and_industries_are_no_skills() -> None:
+    text = (
+        "Requirements:\n- SQL\n- Work with leaders across Operations, Sales and Marketing\n"
+        "- 3 years in a biotech company"
+    )
+
+    assert required(text) == ["SQL"]
+
+
+def test_years_of_the_only_tool_of_an_entry_are_its_own() -> None:
+    text = "Requirements:\n- SQL every day, for at least four years\n- Git"
+
+    assert slot(text, "SQL").months == 48

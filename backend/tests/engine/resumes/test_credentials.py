@@ -124,3 +124,55 @@ def test_an_undated_certificate_among_dated_ones_is_its_own() -> None:
     assert [item.name for item in certificates_of(document_of(text))] == [
         "First Aid", "Certified Lifeguard", "Certified Diver",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("CPR, First Aid, Food Safety Manager", ["CPR", "First Aid", "Food Safety Manager"]),
+        ("BLS | ACLS | PALS", ["BLS", "ACLS", "PALS"]),
+        ("PMP (2019), CSM (2020), ITIL v4 (2021)", ["PMP", "CSM", "ITIL v4"]),
+        ("Registered Nurse, State Board of Nursing, License 12345", ["Registered Nurse"]),
+        ("Driving licence: B, BE\nForklift card", ["Driving licence: B, BE", "Forklift card"]),
+        ("Database Administration 2019 Professional, Example Systems\tSep 2020",
+         ["Database Administration 2019 Professional"]),
+        ("• Online Marketing (OMQ), Example Academy, Issued Jan 2022, Expires Jan 2023",
+         ["Online Marketing (OMQ)"]),
+        ("RN License, Example Board of Nursing, #RN00000, exp. 06/2027", ["RN License"]),
+        ("First Aid at Work (Example Ambulance, 2022)", ["First Aid at Work"]),
+        ("Dangerous Goods by Sea (DGS), Example Academy\tMar 2024",
+         ["Dangerous Goods by Sea (DGS)"]),
+        ("Cloud\nExample.org · Issued May 2020\nCredential ID 1234\nMist\nExample.org, Jun 2021",
+         ["Cloud", "Mist"]),
+        ("• Certified Cook\n   Covered sauces, soups and more in a six-month programme.\n• Barista",
+         ["Certified Cook", "Barista"]),
+        ("Licences\tChartered Cook, Example Order of\nCooks March 2017\nMemberships\tA club",
+         ["Chartered Cook"]),
+    ],
+)  # fmt: skip
+def test_each_certificate_is_named_whatever_is_said_beside_it(text: str, names: list[str]) -> None:
+    found = certificates_of(document_of(f"Certifications\n{text}"))
+
+    assert [item.name for item in found] == names
+
+
+def test_what_bullets_say_below_a_dated_certificate_is_none() -> None:
+    text = "2022\tCertified Cook\nExample Academy\n• Learned to cook\n2019\tBarista\n• Milk"
+
+    found = certificates_of(document_of(f"Certifications\n{text}"))
+
+    assert [item.name for item in found] == ["Certified Cook", "Barista"]
+
+
+def test_courses_with_a_date_are_certificates_and_subjects_of_study_are_not() -> None:
+    dated = document_of("Training\nThe Care Certificate, Roundhay Lodge, July 2015")
+    subjects = document_of("Relevant Coursework\nAlgorithms, Databases, Operating Systems")
+
+    assert [item.name for item in certificates_of(dated)] == ["The Care Certificate"]
+    assert certificates_of(subjects) == []
+
+
+def test_a_label_within_another_section_opens_certificates() -> None:
+    text = "Skills\nTools\tGit, Docker\nCertificates\tProduct Owner II, Example Org\nHobbies: chess"
+
+    assert [item.name for item in certificates_of(document_of(text))] == ["Product Owner II"]

@@ -113,6 +113,10 @@ Master of Science in Informatik @Universität Beispiel\t2022
     => Master of Science | Informatik | Universität Beispiel
 Department of Botany, University of Exampleton\tB.Sc (Second Class Upper) Botany\t2013
     => B.Sc | Botany | University of Exampleton
+Example Apprenticeship & Training Committee, Wireman Apprenticeship\t2014
+    => Wireman Apprenticeship | - | Example Apprenticeship & Training Committee
+City & Guilds Level 2 Diploma in Carpentry, Example College, 2010
+    => City & Guilds Level 2 Diploma | Carpentry | Example College
 Inside Wireman Apprenticeship\tExample Training School\t2014
     => Inside Wireman Apprenticeship | - | Example Training School
 B.A., Chemistry, Example University, Haifa, magna cum laude, 2013

@@ -1,7 +1,7 @@
 import pytest
 
 from app.engine.dates import PartialDate, Period
-from app.engine.documents.model import Document
+from app.engine.documents.model import Document, Line
 from app.engine.resumes.experience import read_experience
 from app.engine.resumes.model import Job
 from app.engine.resumes.sections import read_sections
@@ -547,3 +547,13 @@ def test_jobs_told_in_running_text_open_with_their_heads() -> None:
         ("Fennel Mills", "Engineer", "Leeds, UK"),
         ("Copper Kettle", "Clerk", "York, UK"),
     ]
+
+
+def test_a_change_of_type_parts_a_company_from_its_town() -> None:
+    text = "Teller @ Copper Kettle Bank Ballyvoe, Sep 2024 – May 2025"
+    turns = tuple(text.index(word) for word in ("@", "Ballyvoe"))
+    lines = (Line(1, "Experience"), Line(2, text, turns=turns))
+
+    (job,) = jobs_of(Document("text/plain", (), lines))
+
+    assert (job.company, job.role) == ("Copper Kettle Bank", "Teller")
