@@ -251,8 +251,7 @@ def _with_neighbours(item: Item, city: Found) -> Located:
         for count in (2, 1):
             name = " ".join(words[:count])
             after = text.find(name, city.end) + len(name)
-            place = known_part(name)
-            if len(words) >= count and place and place.kind != "city":
+            if len(words) >= count and known_part(name):
                 end = after
                 break
     return _located(item.block, item.start + city.start, item.start + end)
