@@ -99,7 +99,11 @@ def _whole_years(bounds: Any) -> tuple[int | None, int | None] | None:
 
 def _skill_years(asked: Any, taxonomy: Taxonomy) -> list[tuple[str, int]]:
     if isinstance(asked, dict):
-        return sorted((skill_key(name, taxonomy), months) for name, months in asked.items())
+        return sorted(
+            (skill_key(name, taxonomy), months)
+            for choice, months in asked.items()
+            for name in choice.split(" or ")
+        )
     return sorted(
         (skill_key(name, taxonomy), entry["months"]) for entry in asked for name in entry["any_of"]
     )

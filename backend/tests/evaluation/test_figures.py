@@ -102,7 +102,7 @@ def test_a_choice_of_a_posting_is_right_with_all_of_its_skills() -> None:
         "required_skills": ["Python or Java", "SQL"],
         "preferred_skills": [],
         "experience_years": [3, None],
-        "skill_years": {"SQL": 24},
+        "skill_years": {"SQL": 24, "Python or Java": 36},
         "work_arrangement": None,
         "salary": None,
         "findings": ["no_salary"],
@@ -112,7 +112,10 @@ def test_a_choice_of_a_posting_is_right_with_all_of_its_skills() -> None:
     read = labels | {
         "required_skills": ["Java or Python", "SQL"],
         "preferred_skills": ["Go"],
-        "skill_years": [{"any_of": ["SQL"], "months": 24}],
+        "skill_years": [
+            {"any_of": ["SQL"], "months": 24},
+            {"any_of": ["Java", "Python"], "months": 36},
+        ],
         "findings": [{"code": "no_salary"}],
     }
 

@@ -77,7 +77,8 @@ _OTHERS_AFTER = re.compile(
     r"[\s,)]*(?:(?P<or>or|oder|ou)\s+(?:an?\s+)?(?:similar|equivalent|other|another|comparable|any"
     r"|related|alternative"
     r"|ähnlich|vergleichbar|andere|équivalent|autres?)|etc\b|…|\.\.\."
-    r"|\W{0,3}(?:any|one|either)(?: one)? of (?:these|them|those|the above))",
+    r"|\W{0,3}(?:any|one|either)(?: one)? of (?:these|them|those|the above)"
+    r"|,?\s*(?:we don'?t mind|doesn'?t matter|whichever|whatever|you choose|your choice))",
     re.IGNORECASE,
 )
 

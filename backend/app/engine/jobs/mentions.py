@@ -48,7 +48,8 @@ _LINK_WORD = (
 )
 _LINKS_FORWARD = re.compile(rf"[\s'’s]*(?:(?:{_LINK_WORD})\b[\s'’,:]*)*\(?\s*", re.IGNORECASE)
 _LINKS_BACK = re.compile(
-    r"(?:\s+(?:experience|exp|development|programming|skills?))?\s*"
+    r"(?:\s+(?:experience|exp|development|programming|skills?|professionally|commercially|daily"
+    r"|in (?:production|anger|industry)))?\s*"
     r"(?:\(\s*|[:–—]\s*|\s-\s*|\s(?:for|of|:)\s+|\s+(?=\d))(?:experience\s*(?:of"
     r"|:)?\s*)?(?:with\s+)?",
     re.IGNORECASE,

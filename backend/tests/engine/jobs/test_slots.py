@@ -227,6 +227,9 @@ def test_a_line_that_repeats_a_skill_is_one_source() -> None:
         ("At least two of Java, Kotlin and Scala", ["Java or Kotlin or Scala"]),
         ("Selenium, Cypress, Playwright - any of these", ["Selenium or Cypress or Playwright"]),
         ("Experiencia con React o Angular", ["React or Angular"]),
+        ("Looker, Metabase, Tableau, we don't mind which", ["Looker or Metabase or Tableau"]),
+        ("Maîtrise d'Excel", ["Excel"]),
+        ("Basic Excel", ["Excel"]),
         ("Strong SQL skills: you answer your own questions", ["SQL"]),
     ],
 )
@@ -294,3 +297,9 @@ def test_years_of_the_only_tool_of_an_entry_are_its_own() -> None:
     text = "Requirements:\n- SQL every day, for at least four years\n- Git"
 
     assert slot(text, "SQL").months == 48
+
+
+def test_years_behind_how_a_tool_was_used_are_its_own() -> None:
+    text = "Requirements:\n- You have used Terraform professionally for 2+ years"
+
+    assert slot(text, "Terraform").months == 24
