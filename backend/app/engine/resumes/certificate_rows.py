@@ -34,9 +34,14 @@ _LEADING_DASH = re.compile(r"\s*[-–—]\s")
 _CERTIFIES = re.compile(
     r"\b(?:certifi|zertifi|licen[cs]e|diplom|accredit|chartered|registered)", re.IGNORECASE
 )
+_CERTIFYING = re.compile(
+    r"certif|zertifi|licen[cs]|credential|bildung|accredit|permi[st]|formation", re.IGNORECASE
+)
+"""What the label of certificates within another section holds; asked first, for speed."""
+
 _DATE_WORDS = re.compile(
     r"(?:[\s(,;|–—-]|\b(?:issued|expir\w*|exp|valid|until|through|since|till|to|from|awarded"
-    r"|completed|obtained|renewed|earned|passed|in|on|seit|bis|gültig|depuis|dal|date)\b[.:]?)*$",
+    r"|completed|obtained|renewed|earned|passed|in|on|and|seit|bis|gültig|depuis|dal|date)\b[.:]?)*$",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(
@@ -62,7 +67,7 @@ def certificate_blocks(sections: Sequence[Section], taken: frozenset[int]) -> It
         for rows in _runs(section):
             left = [row for row in rows if row.line.number not in taken]
             is_course = section.kind == "courses"
-            for group in _grouped([row for row in left if not _is_table_header(row)]):
+            for group in grouped([row for row in left if not _is_table_header(row)]):
                 for block in _split(group):
                     if not is_course or _stands_for_certificate(block):
                         yield block
@@ -98,10 +103,13 @@ def _runs(section: Section) -> Iterator[Sequence[Row]]:
     if section.kind == "courses" and _COURSEWORK.search(section.title):
         return
     is_own = is_open = section.kind in ("certifications", "courses")
+    if section.kind in ("experience", "projects"):
+        return
     run: list[Row] = []
     for row in section.rows:
         label = _LABEL.match(row.text)
-        kind = heading_kind(label["label"]) if label is not None else None
+        is_asked = label is not None and (is_own or _CERTIFYING.search(label["label"]))
+        kind = heading_kind(label["label"]) if label is not None and is_asked else None
         if label is not None and kind == "certifications":
             is_open = True
             run.append(_from(row, label.end()))
@@ -129,7 +137,7 @@ def _is_table_header(row: Row) -> bool:
     return len(cells) > 1 and all(cell in CERTIFICATE_COLUMNS for cell in cells)
 
 
-def _grouped(rows: Sequence[Row]) -> list[list[Row]]:
+def grouped(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows by certificate: each row one, or several rows that end (or begin) with a date."""
     dated = [_is_dated(row) for row in rows]
     ends_with_date = any(dated) and dated[-1] and not dated[0] and not any(r.bullet for r in rows)

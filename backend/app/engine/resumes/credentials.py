@@ -33,7 +33,7 @@ _ISSUED_BY = re.compile(
 )
 _DASH = re.compile(r"\s+[-–—]{1,2}\s+")
 _COMMA_ISSUER = re.compile(r"^(?P<name>.{6,}),\s+(?P<issuer>[A-ZÀ-Þ][^,]{2,60})$")
-_BRACKET_ISSUER = re.compile(r"^(?P<name>[^()]{6,}?)\s*\((?P<issuer>[^()]{2,40})\)\s*$")
+_BRACKET_ISSUER = re.compile(r"^(?P<name>[^()]{6,}?)\s*\((?P<issuer>[^\W\d_][^()]{1,40})\)\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _MONTH_TAIL = re.compile(r",\s*[^\W\d_]{3,9}\.?$")
 _OPEN_END = re.compile(r"\s(?:of|for|and|the|di|de|del|der|des|du|et|und|für)$|\s&$")
@@ -56,11 +56,12 @@ def read_certifications(
     sections: Sequence[Section], taken: frozenset[int] = frozenset()
 ) -> tuple[CertificationReading, ...]:
     """Certificates in reading order; lines in ``taken`` were read as something else."""
-    readings = (_certification(block) for block in certificate_blocks(sections, taken))
+    readings = (certification_of(block) for block in certificate_blocks(sections, taken))
     return tuple(reading for reading in readings if reading is not None)
 
 
-def _certification(block: Block) -> CertificationReading | None:
+def certification_of(block: Block) -> CertificationReading | None:
+    """What a block names, who gave it and when; None where it is a sentence or names nothing."""
     rows = [row for row in block.rows if _says_something(row)]
     if rows and not rows[0].bullet:
         rows = [row for row in rows if not row.bullet or _DASHED.match(row.line.text)]

@@ -146,7 +146,7 @@ def _is_of_school(text: str, mention: DegreeMention) -> bool:
 
 def has_school(text: str) -> bool:
     """Whether a word of schools stands in ``text``."""
-    words = [fold(word).strip(".'") for word in _WORD.findall(text)]
+    words = [word.strip(".'") for word in _WORD.findall(fold(text))]
     if any(word in SCHOOL_WORDS or word.startswith("univers") for word in words):
         return True
     is_trainer = any(a == "training" and b in _TRAINERS for a, b in pairwise(words))

@@ -13,6 +13,7 @@ from app.engine.resumes.experience import read_experience
 from app.engine.resumes.languages import read_languages
 from app.engine.resumes.model import Resume
 from app.engine.resumes.projects import read_projects
+from app.engine.resumes.publications import read_awards, read_publications
 from app.engine.resumes.quality import confidence_of, flags_of
 from app.engine.resumes.sections import Section, read_sections
 from app.engine.resumes.skills import read_skills
@@ -57,8 +58,8 @@ def _facts(document: Document, sections: Sequence[Section], taxonomy: Taxonomy) 
         education=tuple(reading.degree for reading in degrees),
         certifications=tuple(reading.certification for reading in certifications),
         languages=read_languages(sections),
-        publications=(),
-        awards=(),
+        publications=read_publications(sections),
+        awards=read_awards(sections),
         flags=(),
         confidence=0,
     )
