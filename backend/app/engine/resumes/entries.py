@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.engine.dates import Period
+from app.engine.resumes.labels import opens_with_detail
 from app.engine.resumes.roles import company_weight, names_role
 from app.engine.resumes.row import Row
 from app.engine.resumes.vocabulary import STACK_LABELS
@@ -36,7 +37,7 @@ def is_head(row: Row) -> bool:
 
 def names_job(row: Row) -> bool:
     """Whether a row can name a job: a head that is not worded as a sentence without its bullet."""
-    return is_head(row) and not _is_worded_as_sentence(row)
+    return is_head(row) and not (_is_worded_as_sentence(row) or opens_with_detail(row.text))
 
 
 def _is_worded_as_sentence(row: Row) -> bool:

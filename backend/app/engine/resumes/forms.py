@@ -7,14 +7,11 @@ from dataclasses import dataclass, replace
 from app.engine.resumes.entries import Entry
 from app.engine.resumes.heads import Part, without_place
 from app.engine.resumes.jobheads import Head
-from app.engine.resumes.roles import is_role
+from app.engine.resumes.labels import label_kind
 from app.engine.resumes.row import Row
-from app.engine.resumes.vocabulary import FORM_LABELS, FORM_WORDS, FormField
-from app.engine.text import fold
+from app.engine.resumes.vocabulary import FormField
 
 _LABELLED = re.compile(r"(?P<label>[^:\t]{2,60}?)\s*[:\t]\s*(?P<value>[^\s:].*)$")
-_EDGES = " .-–—()"
-_MAX_LABEL_WORDS = 8
 _MAX_NAME_WORDS = 14
 
 
@@ -49,8 +46,8 @@ def without_labels(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def is_column_heads(row: Row) -> bool:
     """``From | To | Employer | Position``: the first row of a table of jobs."""
-    cells = [fold(cell).strip(_EDGES) for cell in row.cells()]
-    return len(cells) > 1 and all(_kind_of(cell) for cell in cells)
+    cells = row.cells()
+    return len(cells) > 1 and all(label_kind(cell) for cell in cells)
 
 
 def _field_of(row: Row) -> _Field:
@@ -64,7 +61,7 @@ def _field_of(row: Row) -> _Field:
 def _unlabelled(row: Row) -> tuple[FormField | None, Row]:
     """What the label of a row says it holds, and the row without the label."""
     match = _LABELLED.match(row.text) if not row.continues else None
-    kind = _kind_of(fold(match["label"]).strip(_EDGES)) if match is not None else None
+    kind = label_kind(match["label"]) if match is not None else None
     if match is None or kind is None:
         return None, row
     at = match.start("value")
@@ -76,15 +73,6 @@ def _unlabelled(row: Row) -> tuple[FormField | None, Row]:
     if kind == "dates" and not dates:
         return None, row
     return kind, replace(row, text=row.text[at:], offset=row.offset + at, dates=dates)
-
-
-def _kind_of(label: str) -> FormField | None:
-    if label in FORM_LABELS:
-        return FORM_LABELS[label]
-    words = label.split()
-    if len(words) > _MAX_LABEL_WORDS or is_role(label):
-        return None
-    return next((FORM_WORDS[word] for word in words if word in FORM_WORDS), None)
 
 
 def _read(fields: Sequence[_Field]) -> tuple[Entry, Head] | None:

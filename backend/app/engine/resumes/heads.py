@@ -29,6 +29,7 @@ _IN_NAME = re.compile(r"\)\s+[^\W\d_]")
 """What follows a year that is part of a name: ``Harbour Bakery (1987) Ltd.``."""
 
 _BRACKETED = re.compile(r"(?P<name>[^()]+?),?\s*\((?P<place>[^()]+)\)")
+_STREET = re.compile(r"\s\d+\w?(?:[/-]\d+\w?)?$|^\d+\s")
 _TOWN_WORD = re.compile(r"(?:d['’])?[^\W\d_a-z][^\W\d_]*[.'’]?[^\W\d_]*")
 _TOWN_WORDS = 4
 _JUNK = " \t,;:|–—-·•()[]/"
@@ -199,9 +200,21 @@ def without_place(part: Part) -> tuple[Part, Part | None]:
     """Take the place off a company: after a comma, known or not, or a known one in brackets."""
     bracketed = _BRACKETED.fullmatch(part.text)
     if bracketed and is_place(bracketed["place"]) and not is_arrangement(bracketed["place"]):
-        return _named_and_placed(part, bracketed["name"], bracketed["place"])
+        named, place = _named_and_placed(part, bracketed["name"], bracketed["place"])
+        named, town = _without_town(named)
+        whole = part.text[len(named.text) :].strip(" ,") if town else place.text
+        return named, Part(whole, part.row, first_of_row=False)
+    return _without_town(part)
+
+
+def _without_town(part: Part) -> tuple[Part, Part | None]:
     named, place = split_place(part)
-    return (named, place) if place is not None else _split_town(named)
+    if place is None:
+        named, place = _split_town(named)
+    name, comma, street = named.text.rpartition(", ")
+    if place is not None and comma and _STREET.search(street):
+        return _named_and_placed(part, name, f"{street}, {place.text}")
+    return named, place
 
 
 def _split_town(part: Part) -> tuple[Part, Part | None]:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from app.engine.documents.model import Line
 from app.engine.resumes.broken_dates import with_wrapped_dates
+from app.engine.resumes.labels import label_kind
 from app.engine.resumes.periods import FoundPeriod, closing_date, find_periods
 from app.engine.resumes.places import is_place
 from app.engine.resumes.roles import names_role
@@ -98,8 +99,8 @@ def _aside(row: Row, *, after_body: bool) -> Row | None:
     is_aside = (dates and len(rest) <= 3) or _DURATION.fullmatch(right.strip()) or is_place(right)
     if not is_aside or not (row.bullet or row.text[:1].islower() or len(left) > LONG_LINE):
         return None
-    if any(found.is_range for found in dates) and names_role(left):
-        return None  # a job that is itself an item of a list
+    if any(found.is_range for found in dates) and (names_role(left) or label_kind(left)):
+        return None  # a job that is itself an item of a list, or its time in a form
     return Row(
         row.line, right.strip(), row.offset + at + 1, bullet=False, continues=False, dates=dates
     )

@@ -8,6 +8,7 @@ from app.engine.documents.model import Line
 from app.engine.resumes.degrees import has_school
 from app.engine.resumes.entries import Entry, dated_entries
 from app.engine.resumes.headings import heading_kind, telling_kind
+from app.engine.resumes.heads import without_dates
 from app.engine.resumes.jobheads import read_heads
 from app.engine.resumes.roles import role_weight
 from app.engine.resumes.sections import Section
@@ -75,7 +76,11 @@ def _holds_one_job(section: Section) -> bool:
 
 def _cut(section: Section, wanted: set[SectionKind], taxonomy: Taxonomy) -> list[Section]:
     """The section with the entries of the kinds wanted in sections of their own."""
-    kinds = [(entry, _kind_of(entry, taxonomy)) for entry in dated_entries(section.rows)]
+    among_jobs = section.kind == "experience"
+    kinds = [
+        (entry, _kind_of(entry, taxonomy, among_jobs=among_jobs))
+        for entry in dated_entries(section.rows)
+    ]
     if section.heading is not None and section.kind == "other":
         told = Counter(kind for _, kind in kinds if kind is not None)
         main = max(wanted, key=lambda kind: told[kind])
@@ -98,12 +103,14 @@ def _is_dated(entry: Entry) -> bool:
     return any(row.has_edge_date for row in entry.head)
 
 
-def _kind_of(entry: Entry, taxonomy: Taxonomy) -> SectionKind | None:
+def _kind_of(entry: Entry, taxonomy: Taxonomy, *, among_jobs: bool) -> SectionKind | None:
+    """What an entry is; among jobs it is a degree only where nothing of it is a role."""
     if not _is_dated(entry):
         return None
-    text = "\n".join(row.text for row in entry.head)
-    if taxonomy.degree_mentions(text):
+    text = "\n".join(without_dates(row.text) for row in entry.head)
+    roles = role_weight(text)
+    if taxonomy.degree_mentions(text) and not (roles and among_jobs):
         return "education"
-    if role_weight(text) and read_heads([entry.head])[0].role is not None:
+    if roles and read_heads([entry.head])[0].role is not None:
         return "experience"
-    return "education" if has_school(text) else None
+    return "education" if has_school(text) and not among_jobs else None

@@ -95,6 +95,7 @@ FORM_WORDS = {
     for kind, words in _DATA["form_words"].items()
     for word in words.split()
 }
+FORM_DETAILS = tuple(_DATA["phrases"]["form_details"])
 CERTIFICATE_COLUMNS = frozenset(_DATA["phrases"]["certificate_columns"])
 
 HUMAN_LANGUAGES = {

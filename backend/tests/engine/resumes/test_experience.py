@@ -197,6 +197,8 @@ def test_each_value_of_a_job_is_located() -> None:
         ("Netflix, Los Gatos, CA, USA\nEngineer I", "Netflix", "Engineer I", "Los Gatos, CA, USA"),
         ("Registrar, Internal Medicine, Juniper Hospital, Dhaka", "Juniper Hospital",
          "Registrar, Internal Medicine", "Dhaka"),
+        ("Clerk\nCopper Kettle, Via Verdi 3, Modena (Italy)", "Copper Kettle", "Clerk",
+         "Via Verdi 3, Modena (Italy)"),
         ("Copper Kettle (Cork, Ireland)\nEngineer", "Copper Kettle", "Engineer", "Cork, Ireland"),
         ("Engineer, Copper Kettle, Galway (remote)", "Copper Kettle", "Engineer",
          "Galway (remote)"),
@@ -423,6 +425,7 @@ def test_years_one_above_the_other_are_a_range_where_type_tells_the_rows_apart()
         "Dates\tMar 2020 – now\nPosition held\tKeeper of Kettles\nEmployer\tCopper Kettle, Chur",
         "Arbeitgeber: Copper Kettle, Chur\nZeitraum: 03/2020 – heute\nPosition: Keeper of Kettles",
         "03/2020 – present\nJob title: Keeper of Kettles\nEmployer: Copper Kettle, Chur",
+        "• Date\tDal 03/2020 ad oggi\n• Ruolo\tKeeper of Kettles\n• Azienda\tCopper Kettle, Chur",
     ],
 )
 def test_jobs_of_forms_are_told_by_their_labels(text: str) -> None:
@@ -433,6 +436,21 @@ def test_jobs_of_forms_are_told_by_their_labels(text: str) -> None:
         ("Tin Kettle", "Keeper of Kettles", "Chur"),
     ]
     assert jobs[0].period == Period(PartialDate(2020, 3), None, is_current=True)
+
+
+def test_what_a_form_says_of_the_business_names_no_company() -> None:
+    jobs = jobs_of(
+        document_of("""
+        Experience
+        Mar 2020 – now\tTea Taster
+        Copper Kettle, Chur
+        Business or sector Tea
+        Mar 2018 – Feb 2020\tTea Clerk
+        Tin Kettle, Chur
+        """)
+    )
+
+    assert [job.company for job in jobs] == ["Copper Kettle", "Tin Kettle"]
 
 
 def test_a_labelled_role_is_that_of_its_dated_company() -> None:
