@@ -43,6 +43,12 @@ _LIST_END = re.compile(r"\b(?:and|or|und|oder|et|ou|are|sind)\b|&", re.IGNORECAS
 _MERE_DEGREE = frozenset(
     {"strongly", "highly", "very", "is", "but", "but not", "a", "skill", "skills"}
 )
+_GENERIC = re.compile(
+    r"\b(?:vorkenntnisse|(?:prior |previous )?(?:knowledge|experience)|erfahrung(?:en)?|kenntnisse"
+    r"|(?:full )?training|expérience|this|that|it|das|but|aber)\b",
+    re.IGNORECASE,
+)
+"""Words of a bracket that stand for what is before it: "SAP (prior knowledge is not needed)"."""
 _REMARK = re.compile(r"\s*(?:[,;.–-]|but\b|and\b|though\b|as\b|we\b)", re.IGNORECASE)
 _COMPANY_SPEAKS = re.compile(
     r"\s*(?:we|we're|we've|our|at [A-Z]|join|together|the (?:company|team|platform)|wir|unser|nous"
@@ -189,7 +195,7 @@ def _bracket(text: str, place: int) -> tuple[int, int] | None:
 def _is_alone(text: str, bracket: tuple[int, int], cue: re.Match[str]) -> bool:
     """Whether the cue is all that the bracket says: "Docker (optional, we can teach it)"."""
     before, after = text[bracket[0] + 1 : cue.start()], text[cue.end() : bracket[1]]
-    beside = before + after
+    beside = _GENERIC.sub("", before + after)
     if not beside.strip(" ,.:!") or beside.strip().lower() in _MERE_DEGREE:
         return True
     return not cue["before"] and not before.strip() and _REMARK.match(after) is not None

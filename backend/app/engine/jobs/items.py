@@ -13,6 +13,15 @@ from app.engine.jobs import headings
 from app.engine.jobs.blocks import Block
 from app.engine.jobs.codes import codes_of, section_by_code
 from app.engine.jobs.headings import Field, Section
+from app.engine.jobs.openings import (
+    HIGHEST,
+    LOWEST,
+    YEARS,
+    ends_list,
+    introduced_by,
+    opened_by,
+    rank_of,
+)
 from app.engine.jobs.sentences import sentences
 
 _LABEL_WORDS = re.compile(r"(?:[\w'’/&()+-]+[ \u00a0]+){0,7}[\w'’/&()+-]+\s*$")
@@ -23,20 +32,7 @@ _QUESTION = re.compile(
 )
 """A heading in the line of its paragraph: "What we offer. Thirty days off a year."."""
 _COLON = re.compile(r":(?=\s|$)")
-_YEARS = re.compile(r"\d\s*\+?\s*(?:years?|yrs|jahre|ans)\b", re.IGNORECASE)
-
-_CLOSED = re.compile(r"[:|()\d]")
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{3,}(?:[\s&/-]+[^\W\d_a-zß-ÿ]+)+")
-_ASIDE = re.compile(r"(?<=\w)\s*\([^()]*\)\s*:?$")
-_HIGHEST, _LOWEST = 0, 9
-_OPENING_ENDS = (":", ":-", "…", "...")
-_LAST_SENTENCE = re.compile(r"(?:[.!?]\s+|^)(?=[^.!?]+$)")
-
-MAX_INTRODUCING_WORDS = 7
-LONGEST_OPENING = 120
-"""In characters from its end: so much of a sentence before a list tells what the list is."""
-SHORTEST_PARAGRAPH = 60
-"""In characters. What is shorter may be an entry of a list without bullets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,111 +100,26 @@ def read_items(blocks: Sequence[Block]) -> tuple[Item, ...]:
 def _items(blocks: Sequence[Block]) -> Iterator[Item]:
     section: Section = "role"
     field: Field | None = None
-    rank = _HIGHEST
+    rank = HIGHEST
     for place, block in enumerate(blocks):
-        opened = _heading(block, section, rank)
+        opened = opened_by(block, section, rank)
         if opened is not None:
-            is_under = opened[0] == section and _rank(block) > rank
-            rank = rank if is_under else _rank(block)
+            is_under = opened[0] == section and rank_of(block) > rank
+            rank = rank if is_under else rank_of(block)
             section, field = opened
             continue
-        if _ends_list(blocks, place, section):
+        if ends_list(blocks, place, section):
             section, field = "role", None
-        introduced = _introduced(block, blocks[place + 1 : place + 2])
+        introduced = introduced_by(block, blocks[place + 1 : place + 2])
         if introduced == "other" and section not in ("role", "other"):
             introduced = None
         if introduced is not None:
-            section, field, rank = introduced, None, _LOWEST
+            section, field, rank = introduced, None, LOWEST
         parts = _parts(block, section, field)
         for part in parts:
             yield from _sentences(block, part)
         if parts[-1].lasts and not block.is_bullet:
-            section, field, rank = parts[-1].section, None, _LOWEST
-
-
-def _heading(block: Block, section: Section, rank: int) -> tuple[Section, Field | None] | None:
-    """The part and the field that a heading opens, or None where the block is none.
-
-    A heading of unknown words, set like the one above or larger, ends what that one asks for.
-    """
-    text = block.text.strip()
-    is_marked = text.endswith((*_OPENING_ENDS, "?")) or _is_set_apart(block)
-    if not _may_be_heading(text) or (block.is_bullet and not is_marked):
-        return None
-    if not is_marked and not (headings.is_worded_as_heading(text) or headings.names_company(text)):
-        return None
-    opened = headings.section_of(text)
-    field = headings.field_of(text)
-    if opened is None and field is None:
-        is_plain = not _CLOSED.search(text.rstrip(" :-"))
-        is_set = _is_set_apart(block) or (
-            not block.is_bullet and headings.is_worded_as_heading(text)
-        )
-        ends = is_plain and is_set and section != "role" and _rank(block) <= rank
-        return ("other" if section in headings.ASKING else "role", None) if ends else None
-    if field in ("title", "location", "arrangement"):
-        return (section if section in headings.ASKING else "role"), field
-    return opened or section, field
-
-
-def _is_set_apart(block: Block) -> bool:
-    """Whether typography alone makes it a heading: markup, bold or capitals."""
-    text = _ASIDE.sub("", block.text.strip())
-    return not block.is_bullet and (block.is_decorated or (text.isupper() and len(text) > 3))
-
-
-def _rank(block: Block) -> int:
-    """How large a heading is set: less is larger."""
-    if block.depth:
-        return block.depth
-    return _LOWEST - 1 if _is_set_apart(block) else _LOWEST
-
-
-def _ends_list(blocks: Sequence[Block], place: int, section: Section) -> bool:
-    """Whether a paragraph of its own stands behind the bullets that say what is asked."""
-    block = blocks[place]
-    return (
-        section in headings.ASKING
-        and place > 0
-        and blocks[place - 1].is_bullet
-        and not block.is_bullet
-        and block.is_apart
-        and len(block.text) >= SHORTEST_PARAGRAPH
-    )
-
-
-def _introduced(block: Block, below: Sequence[Block]) -> Section | None:
-    """The part that a short line right above bullets or a paragraph opens, whatever its words.
-
-    "other" where the words tell nothing: then the entries themselves have to.
-    """
-    text = block.text.strip()
-    if not below or not text[0].isupper():
-        return None
-    if text.endswith(_OPENING_ENDS) and below[0].is_bullet:
-        last = _LAST_SENTENCE.split(text.rstrip(".…: -"))[-1][-LONGEST_OPENING:]
-        return headings.section_of(last) or ("other" if _may_be_heading(text) else None)
-    if block.is_bullet or not _may_be_heading(text):
-        return None
-    is_above_bullets = below[0].is_bullet and not _CLOSED.search(text)
-    is_above_text = (
-        block.is_apart
-        and not below[0].is_apart
-        and len(below[0].text) >= SHORTEST_PARAGRAPH
-        and not _CLOSED.search(text)
-    )
-    if len(text.split()) > MAX_INTRODUCING_WORDS or not (is_above_bullets or is_above_text):
-        return None
-    return headings.section_of(text) or ("other" if is_above_bullets else None)
-
-
-def _may_be_heading(text: str) -> bool:
-    return (
-        len(text) <= headings.MAX_HEADING_LENGTH
-        and len(text.split()) <= headings.MAX_HEADING_WORDS
-        and (text.endswith(_OPENING_ENDS) or not text.endswith((".", ",", ";")))
-        and not _YEARS.search(text)
-    )
+            section, field, rank = parts[-1].section, None, LOWEST
 
 
 def _parts(block: Block, section: Section, field: Field | None) -> list[_Part]:
@@ -270,7 +181,7 @@ def _label_start(text: str, colon: int) -> int | None:
     if not before:
         return None
     first = max(0, colon - 80) + before.start()
-    if first == 0 and not _YEARS.search(text[:colon]):
+    if first == 0 and not YEARS.search(text[:colon]):
         is_opening = text[0].isupper() or headings.field_of(text[:colon]) is not None
         return 0 if is_opening else None
     found = None

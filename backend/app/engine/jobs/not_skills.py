@@ -28,6 +28,14 @@ DEPARTMENTS: frozenset[str] = frozenset(
     }
 )  # fmt: skip
 """Names that are departments where several parts of a company are counted up."""
+INDUSTRIES: frozenset[str] = frozenset(
+    {"Banking", "Biotechnology", "E-commerce", "EdTech", "FinTech", "Insurance", "SaaS"}
+)
+"""Names of where somebody has worked, "in fintech", rather than of what they can do."""
+_IN_BEFORE = re.compile(
+    r"\b(?:in|for|within|from|im|bei|dans)\s+(?:an?\s|the\s|der\s)?(?:[\w&-]+[\s,/]+){0,2}$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"\b(?:across|departments?|functions?|stakeholders?|teams?|partners?|leaders?|leadership"
     r"|colleagues|cross-functional\w*)\b[^.;]{0,90}$",
@@ -79,9 +87,12 @@ def is_profession(text: str, mention: Mention) -> bool:
 
 
 def is_setting(text: str, mention: Mention) -> bool:
-    """Whether it only says where: "in a biotech company", "the banking sector"."""
+    """Whether it only says where: "in a biotech company", "the retail sector", "in fintech"."""
     if mention.skill in WAYS_OF_WORKING:
         return False
+    before = text[max(0, mention.start - 50) : mention.start]
+    if mention.skill in INDUSTRIES and _IN_BEFORE.search(before):
+        return True
     return _SETTING_AFTER.match(text, mention.end) is not None
 
 

@@ -62,6 +62,7 @@ def test_words_that_require(line: str) -> None:
         "Curious to learn Docker",
         "Interest in learning Docker",
         "Prior Docker experience is not necessary",
+        "You will see Docker (prior knowledge is not needed)",
         "Gain hands-on experience with Docker",
         "Send us your CV as a Docker program",
     ],

@@ -209,3 +209,15 @@ def test_a_benefit_that_speaks_of_skills_is_no_demand() -> None:
     text = "Benefits:\n- Skills and experience: a yearly budget"
 
     assert {section for section, _ in sections(text)} == {"offer"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("ESSENTIAL CRITERIA (tested by A = application, I = interview, T = a task)", "required"),
+        ("Skills (nice to have)", "preferred"),
+        ("Requirements (must have)", "required"),
+    ],
+)
+def test_a_bracket_in_a_heading_only_takes_from_it(heading: str, section: str) -> None:
+    assert sections(f"{heading}\n- SQL") == [(section, "SQL")]

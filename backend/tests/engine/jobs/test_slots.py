@@ -287,7 +287,7 @@ def test_under_a_heading_of_unknown_words_names_of_tools_are_asked() -> None:
 def test_departments_and_industries_are_no_skills() -> None:
     text = (
         "Requirements:\n- SQL\n- Work with leaders across Operations, Sales and Marketing\n"
-        "- 3 years in a biotech company"
+        "- 3 years in a biotech company\n- You have worked in fintech"
     )
 
     assert required(text) == ["SQL"]
