@@ -21,8 +21,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console(soft_wrap=False)
-err = Console(stderr=True)
+out = Console(soft_wrap=False, markup=False)
+err = Console(stderr=True, markup=False)
+"""Brackets in what a document says are brackets."""
 
 Value = TypeVar("Value")
 
@@ -261,7 +262,7 @@ def _print_json(value: object) -> None:
 
 
 def _complain(message: str) -> None:
-    err.print(message, style="red", markup=False, highlight=False, soft_wrap=True)
+    err.print(message, style="red", highlight=False, soft_wrap=True)
 
 
 def main() -> None:

@@ -94,7 +94,7 @@ def match(console: Console, found: FileMatch) -> None:
     for slot in breakdown["slots"]:
         _slot(console, slot)
     console.print()
-    console.print(found.explanation.text, markup=False, highlight=False)
+    console.print(found.explanation.text, highlight=False)
 
 
 def ranking(console: Console, rows: list[RankedFile]) -> None:

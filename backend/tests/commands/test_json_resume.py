@@ -69,3 +69,15 @@ def test_a_folder_is_not_searched_for_json(tmp_path: Path) -> None:
 
     assert done.exit_code == 0, done.output
     assert [Path(row["file"]).name for row in json.loads(done.stdout)["results"]] == ["resume.txt"]
+
+
+def test_brackets_in_a_document_are_printed_as_they_stand(tmp_path: Path) -> None:
+    file = tmp_path / "resume.json"
+    basics = {"name": "Ada [red]Quux", "location": {"city": "Cork [/b]"}}
+    file.write_text(json.dumps({"basics": basics}))
+
+    done = HIP.invoke(app, ["parse", str(file), *AS_OF])
+
+    assert done.exit_code == 0, done.exception
+    assert "Ada [red]Quux" in done.output
+    assert "Cork [/b]" in done.output

@@ -2,11 +2,13 @@
 
 The schema forbids little, so people's files bend it: empty values are taken for absent, numbers
 for text, and the names that drafts had (``company``, ``website``) for today's. Anything else that
-is not as the schema says is refused with the place, rather than lost without a word.
+is not as the schema says is refused with the place, rather than lost without a word. So is what no
+resume has, a thousand jobs or a name of a page: it would cost a reader minutes.
 """
 
 import json
 import re
+from collections import Counter
 from typing import Any, NoReturn
 
 from app.engine.documents.errors import BrokenDocument, TooManyPages, UnsupportedType
@@ -14,6 +16,11 @@ from app.engine.documents.limits import ReadingLimits
 
 MEDIA_TYPE = "application/json"
 MAX_DEPTH = 12
+MAX_ENTRIES = 1_000
+"""Of one list."""
+
+MAX_CHARACTERS = 2_000
+"""Of one value that people write on a line."""
 
 ENTRIES: tuple[str, ...] = (
     "work", "volunteer", "education", "projects", "skills", "languages", "certificates", "awards",
@@ -34,6 +41,8 @@ _TEXTS: frozenset[str] = frozenset(
     }
 )  # fmt: skip
 
+_KNOWN = _TEXTS | LISTS | {"basics", "profiles", *ENTRIES}
+_LINES = _TEXTS - {"summary", "description", "reference"}
 _ALIASES = {"company": "name", "website": "url", "gpa": "score"}
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)', re.DOTALL)
 _BRACKETS = re.compile(r"[\[\]{}]")
@@ -56,7 +65,7 @@ def parse(data: bytes, limits: ReadingLimits) -> Parts:
     for other JSON and :class:`TooManyPages` for a text that is too long.
     """
     if len(data) > limits.max_characters:
-        raise TooManyPages("The JSON is longer than a resume can be.")
+        raise TooManyPages("The JSON is longer than a resume can be. Leave pictures in it out.")
     whole = _loaded(data)
     if not isinstance(whole, dict) or not any(key in whole for key in ("basics", *ENTRIES)):
         raise UnsupportedType(_NOT_ONE)
@@ -72,13 +81,28 @@ def _loaded(data: bytes) -> Any:
         text = data.decode(json.detect_encoding(data))
         if _depth(text) > MAX_DEPTH:
             raise BrokenDocument("The JSON is nested deeper than a resume is. Export it again.")
-        return json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+        return json.loads(
+            text,
+            parse_int=str,
+            parse_float=str,
+            parse_constant=lambda _: None,  # NaN is how tables export an empty cell
+            object_pairs_hook=_members,
+        )
     except json.JSONDecodeError as error:
         raise BrokenDocument(
             f"The file is not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}."
         ) from None
     except (ValueError, RecursionError):
         raise BrokenDocument("The file is not valid JSON. Save it again, as UTF-8.") from None
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        twice = {key for key, n in Counter(key for key, _ in pairs).items() if n > 1}
+        for key in sorted(twice & _KNOWN):
+            raise BrokenDocument(f"The JSON names {key} twice in one object. Put both into one.")
+    return members
 
 
 def _depth(text: str) -> int:
@@ -104,6 +128,7 @@ def _entries(value: Any, place: str) -> list[Entry]:
         return []
     if not isinstance(value, list):
         _refuse(place, "a list")
+    _limit(value, place)
     named = [(item, f"{place}[{at}]") for at, item in enumerate(value)]
     return [_entry(_object(item, where), where) for item, where in named]
 
@@ -123,6 +148,8 @@ def _entry(given: dict[str, Any], place: str) -> Entry:
         if name in LISTS:
             entry[name] = _texts(value, f"{place}.{key}")
         elif isinstance(value, str):
+            if name in _LINES and len(value) > MAX_CHARACTERS:
+                raise TooManyPages(f"{place}.{key} is longer than {MAX_CHARACTERS:,} characters.")
             entry[name] = value
         elif name in _TEXTS and value is not None:
             _refuse(f"{place}.{key}", "a text")
@@ -134,7 +161,13 @@ def _texts(value: Any, place: str) -> list[str]:
         return []
     if not isinstance(value, list) or not all(isinstance(i, str | None) for i in value):
         _refuse(place, "a list of texts")
+    _limit(value, place)
     return [item for item in value if item]
+
+
+def _limit(values: list[Any], place: str) -> None:
+    if len(values) > MAX_ENTRIES:
+        raise TooManyPages(f"{place} has more entries than a resume can have: {len(values):,}.")
 
 
 def _refuse(place: str, wanted: str) -> NoReturn:

@@ -8,10 +8,12 @@ from app.engine.resumes.blocks import source_of
 from app.engine.resumes.model import Claim
 from app.engine.text import fold
 
-EMAIL = re.compile(r"[A-Za-z0-9][\w.%+'-]*\s?@\s?[A-Za-z0-9][\w-]*(?:\.[\w-]+)+", re.ASCII)
+# The bounds are those of the standards (64 and 63), and keep a long line without any from taking
+# the square of its length.
+EMAIL = re.compile(r"[A-Za-z0-9][\w.%+'-]{0,63}\s?@\s?[A-Za-z0-9][\w-]*(?:\.[\w-]+)+", re.ASCII)
 URL = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>()\t]+"
-    r"|(?<![@\w.])(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+"
+    r"|(?<![@\w.])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+"
     r"(?:com|org|net|io|dev|me|co|in|ai|app|tech|info|edu|eu|de|fr|es|it|pt|nl|ch|at|uk|us|ca|be"
     r"|page|site|xyz|blog|pl|vn|cn|jp|br|design|cloud|run|sh|to|is|so|se|no|dk|fi)"
     r"(?![\w.@])(?:/[^\s|,;<>()\t]*)?",

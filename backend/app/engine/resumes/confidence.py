@@ -69,6 +69,7 @@ def _percent(kind: str, signs: Iterable[str]) -> int:
 def job_signs(resume: Resume) -> list[Signs]:
     """Signs of every job, in order; those of its neighbours are signs of its own."""
     whole = [_is_whole(job) for job in resume.experience]
+    all_whole = sum(whole)
     return [
         _named(
             no_company=job.company is None,
@@ -82,8 +83,8 @@ def job_signs(resume: Resume) -> list[Signs]:
             long_name=max(len((job.company or "").split()), len((job.role or "").split()))
             > _LONG_TITLE_WORDS,
             alone=len(whole) == 1,
-            others_whole=len(whole) > 1 and sum(whole) - whole[at] == len(whole) - 1,
-            others_broken=len(whole) > 1 and (sum(whole) - whole[at]) * 2 < len(whole) - 1,
+            others_whole=len(whole) > 1 and all_whole - whole[at] == len(whole) - 1,
+            others_broken=len(whole) > 1 and (all_whole - whole[at]) * 2 < len(whole) - 1,
         )
         for at, job in enumerate(resume.experience)
     ]
@@ -96,6 +97,7 @@ def _is_whole(job: Job) -> bool:
 def degree_signs(resume: Resume) -> list[Signs]:
     """Signs of every degree, in order."""
     whole = [d.degree is not None and d.institution is not None for d in resume.education]
+    all_whole = sum(whole)
     return [
         _named(
             no_degree=degree.degree is None,
@@ -106,8 +108,8 @@ def degree_signs(resume: Resume) -> list[Signs]:
             known_field=bool(degree.fields) and degree.major is not None,
             no_year=degree.end is None,
             long_name=_is_long(degree),
-            others_whole=len(whole) > 1 and sum(whole) - whole[at] == len(whole) - 1,
-            others_broken=len(whole) > 1 and (sum(whole) - whole[at]) * 2 < len(whole) - 1,
+            others_whole=len(whole) > 1 and all_whole - whole[at] == len(whole) - 1,
+            others_broken=len(whole) > 1 and (all_whole - whole[at]) * 2 < len(whole) - 1,
         )
         for at, degree in enumerate(resume.education)
     ]

@@ -86,10 +86,14 @@ def _basics(parsed: Mapping[str, Any]) -> Json:
 
 def _address(url: str | None) -> str | None:
     """The address with its scheme, which the schema asks for; None for what is no address."""
-    if not url:
+    if not url or " " in url:
         return None
     whole = url if "://" in url else f"https://{url}"
-    return whole if urlsplit(whole).netloc and " " not in whole else None
+    try:
+        parts = urlsplit(whole)
+    except ValueError:  # a bracket in the host, or a letter that stands for a sign
+        return None
+    return whole if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def _profile(address: str) -> Json | None:

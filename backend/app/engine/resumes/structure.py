@@ -14,6 +14,10 @@ from app.engine.resumes.row import Row
 
 _ISO = re.compile(r"(?P<year>[12]\d{3})(?:[-/](?P<month>0[1-9]|1[0-2]))?(?![\d])(?:[-/T].*)?")
 
+_PAGE = re.compile(
+    r"(?:https?://)?[^\s/:?#@\\]+\.[^\s/:?#@\\]+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE
+)
+
 STRUCTURED = 98
 """How sure a value is that the file itself names."""
 
@@ -62,6 +66,11 @@ class Record:
         """The text of a member."""
         value = self.one(key)
         return value.text if value is not None else None
+
+    def url(self) -> Value | None:
+        """The address of a page; None for what a browser would do something else with."""
+        value = self.one("url")
+        return value if value is not None and _PAGE.fullmatch(value.text) else None
 
     def sources(self, kind: SourceKind, title: str, *keys: str) -> tuple[Source, ...]:
         """Where the values of these members stand, each place once."""

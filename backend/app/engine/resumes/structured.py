@@ -110,7 +110,7 @@ def _sections(found: Structure) -> tuple[Section, ...]:
 def _contact(found: Structure) -> Contact:
     basics = next(iter(found.records("basics")), Record({}))
     name, email = basics.one("name"), basics.one("email")
-    urls = [basics.one("url"), *(record.one("url") for record in found.records("profiles"))]
+    urls = [record.url() for record in (basics, *found.records("profiles"))]
     return Contact(
         name=name.claim() if name else None,
         email=email.claim() if email and EMAIL.fullmatch(email.text) else None,
@@ -193,7 +193,7 @@ def _project(record: Record) -> ProjectReading | None:
         ),
         confidence=STRUCTURED,
         period=period_of(record),
-        url=record.text("url"),
+        url=url.text if (url := record.url()) else None,
     )
     return ProjectReading(project, (*head, *stack, *rows))
 
@@ -270,7 +270,7 @@ def _publication(record: Record) -> Publication | None:
         date=date_of(record.text("releaseDate")),
         sources=record.sources("listed", "publications", "name", "publisher", "releaseDate"),
         confidence=STRUCTURED,
-        url=record.text("url"),
+        url=url.text if (url := record.url()) else None,
     )
 
 

@@ -170,3 +170,33 @@ def test_any_values_are_read_to_lines_without_breaks_that_hold_them(value: dict[
     assert all(len(line.text.splitlines()) == 1 for line in document.lines)
     lines = {line.number: line.text for line in document.lines}
     assert all(lines[f.line][f.start : f.end].strip() for f in document.fields)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({"work": [{"name": "a"}] * 1_001}, "work has more entries"),
+        ({"skills": [{"keywords": ["a"] * 1_001}]}, "skills[0].keywords has more entries"),
+        ({"work": [{"startDate": "2020 - " * 400}]}, "work[0].startDate is longer"),
+    ],
+)
+def test_what_no_resume_has_is_refused_before_it_costs_minutes(value: Any, words: str) -> None:
+    with pytest.raises(TooManyPages) as refused:
+        read(value)
+
+    assert words in str(refused.value)
+
+
+def test_a_name_that_is_given_twice_is_refused_rather_than_lost() -> None:
+    with pytest.raises(BrokenDocument) as refused:
+        read(b'{"work": [{"name": "Acme"}], "work": []}')
+
+    assert "names work twice" in str(refused.value)
+    twice_elsewhere = b'{"basics": {"name": "Ada Quux"}, "x": {"y": 1, "y": 2}}'
+    assert fields(read(twice_elsewhere)) == {"basics/0/name": "Ada Quux"}
+
+
+def test_cells_without_a_number_are_empty() -> None:
+    document = read(b'{"basics": {"name": "Ada Quux", "phone": NaN}, "work": [{"name": Infinity}]}')
+
+    assert fields(document) == {"basics/0/name": "Ada Quux"}

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from app.engine.documents.json_resume import MAX_ENTRIES
 from app.engine.documents.read import read_document
 from app.engine.resumes.json_resume import json_resume
 from app.engine.resumes.model import HeldSkill, Profile, Resume
@@ -241,9 +242,13 @@ def test_readings_from_before_there_were_awards_are_written_too() -> None:
 
 def test_every_skill_of_the_taxonomy_is_found_again_by_its_own_name() -> None:
     names = [skill.name for skill in TAXONOMY.skills]
-    skills = [{"name": name} for name in names]
+    parts = [names[at : at + MAX_ENTRIES] for at in range(0, len(names), MAX_ENTRIES)]
 
-    found = {fact.skill for fact in imported({"skills": skills}).skills}
+    found = {
+        fact.skill
+        for part in parts
+        for fact in imported({"skills": [{"name": name} for name in part]}).skills
+    }
 
     assert sorted(set(names) - found, key=folded_name) == []
 
@@ -282,3 +287,12 @@ def comparable(profile: Profile) -> tuple[Profile, list[HeldSkill]]:
         for skill in profile.skills
     ]
     return replace(profile, skills=()), sorted(skills, key=lambda skill: skill.skill)
+
+
+def test_addresses_that_are_none_are_left_out() -> None:
+    links = ["https://[", "http://a\u2100b.example.com", "javascript://a%0aalert(1)", "ftp://a.b/c"]
+    parsed = parsed_json(resume_of("Ada Quux"), AS_OF)
+
+    written = json_resume(parsed | {"links": [{"url": link} for link in links]})
+
+    assert written["basics"] == {"name": "Ada Quux"}

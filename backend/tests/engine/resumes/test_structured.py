@@ -246,3 +246,30 @@ def test_a_whole_one_is_trusted_and_an_empty_one_is_not() -> None:
 
 def test_reading_again_gives_the_same() -> None:
     assert to_json(read(WHOLE)) == to_json(read(WHOLE))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)", "javascript://a.example.com/%0aalert(1)", "data:text/html,x.y",
+        "https://[", "//a.example.com", "mailto:ada@example.com", "https://a@b.example.com",
+    ],
+)  # fmt: skip
+def test_what_is_no_page_of_the_web_becomes_no_link(url: str) -> None:
+    resume = read(
+        {
+            "basics": {"name": "Ada Quux", "url": url, "profiles": [{"network": "x", "url": url}]},
+            "projects": [{"name": "Tide Clock", "url": url}],
+            "publications": [{"name": "On tides", "url": url}],
+        }
+    )
+
+    assert resume.contact.links == ()
+    assert (resume.projects[0].url, resume.publications[0].url) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a.example.com:8080/x?y#z", "HTTP://example.com", "github.com/ada-example"]
+)
+def test_pages_are_links_with_and_without_their_scheme(url: str) -> None:
+    assert [link.value for link in read({"basics": {"url": url}}).contact.links] == [url]
