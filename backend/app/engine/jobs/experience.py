@@ -13,7 +13,9 @@ from app.engine.jobs.model import MonthRange
 from app.engine.jobs.years import Span, find_spans
 
 _EXPERIENCE = re.compile(
-    r"experience|\bexp\b|experienced|\byoe\b|erfahrung|expérience|\bbackground\b|track record"
+    r"experience|\bexp\b|experienced|\byoe\b|erfahrung|expérience|experiencia|esperienza"
+    r"|experiência|ervaring|doświadcz|erfaring|erfarenhet|\bpqe\b|post[- ]qualif|post[- ]regist"
+    r"|\bbackground\b|track record"
     r"|hands-on"
     r"|\bworking\b|\bworked\b|professional|^\s*(?:of|in) \w+ing\b",
     re.IGNORECASE,
@@ -40,7 +42,8 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
-    r"\b(?:you|your|candidates?|applicants?|must|requir\w*|minimum|at least|looking for|seeking"
+    r"\b(?:you|your|candidates?|applicants?|must|someone|somebody|requir\w*|minimum|at least"
+    r"|looking for|seeking"
     r"|need|sie|du|vous|ideal)\b|\bwith an? ",
     re.IGNORECASE,
 )
@@ -53,14 +56,21 @@ _HELD_BEFORE = re.compile(
 )
 _WORK_AFTER = re.compile(
     r"[\s,'’s]*(?:(?:or more|spent|full[- ]time|hands-on|proven|solid|relevant) )*"
-    r"(?:of|as|in|on|at|with|within|under your belt|behind you|dans|comme|en|als|im|inside|from"
-    r"|across|(?!during|including|according|starting|beginning|following)[a-z]{2,}ing)\b",
+    r"(?:of|as|in|on|at|with|within|under your belt|behind (?:you|them)|dans|comme|en|als|im|inside"
+    r"|from|across|(?!during|including|according|starting|beginning|following)[a-z]{2,}ing)\b",
     re.IGNORECASE,
 )
 _DONE_BEFORE = re.compile(
     r"\byou(?:'ve| have) (?:\w+ )?(?:been|spent|worked|built|done|run|led|taught|cooked|sold"
     r"|managed)\b[^.;]{0,60}$",
     re.IGNORECASE,
+)
+_FOR_SO_LONG = re.compile(
+    r"\byou(?:'ve| have) (?!lived|been (?:a )?resident|held|had)[a-z]+[^.;]{0,50}\bfor\s*$",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(
+    r"minimum|at least|\+|or more|mindestens|au moins|al menos|more than|over", re.IGNORECASE
 )
 _YET_TO_COME = re.compile(
     r"\b(?:will (?:spend|work|stay|last|run)|you'll (?:spend|work|stay)|bond|renew\w*|lasts?"
@@ -136,16 +146,18 @@ def _in_title(title: str) -> MonthRange | None:
     return MonthRange(asked[0].min, asked[0].max) if asked else None
 
 
-def _is_of_candidate(before: str, after: str) -> bool:
+def _is_of_candidate(before: str, said: str, after: str) -> bool:
     """Whether a sentence says how long the candidate has done something, without the word for it.
 
     "You have two years on a section", "three or more years as a closer".
     """
     if _YET_TO_COME.search(before):
         return False
-    if _DONE_BEFORE.search(before):
+    if _DONE_BEFORE.search(before) or _FOR_SO_LONG.search(before) or "yoe" in said.lower():
         return True
-    return bool(_HELD_BEFORE.search(before) and _WORK_AFTER.match(after))
+    is_asked = _HELD_BEFORE.search(before) or _AT_LEAST.search(said)
+    opens = not before.strip() and _YEARS.search(said) is not None
+    return bool((is_asked or opens) and _WORK_AFTER.match(after))
 
 
 def _asked(read: Iterable[ReadItem]) -> Iterator[AskedExperience]:
@@ -169,6 +181,8 @@ def _asked(read: Iterable[ReadItem]) -> Iterator[AskedExperience]:
 def _is_experience(one: ReadItem, span: Span) -> bool:
     text = one.item.text
     before, after = text[: span.start], text[span.end :]
+    if span.min == 0 and span.max is not None:
+        return True
     if _SOMETHING_ELSE_AFTER.match(after) or _SOMETHING_ELSE_BEFORE.search(before[-40:]):
         return False
     is_told = one.item.section != "required" and _COMPANY.search(text)
@@ -176,7 +190,7 @@ def _is_experience(one: ReadItem, span: Span) -> bool:
         return False
     if _EXPERIENCE.search(after[:90]) or _EXPERIENCE.search(before[-60:]):
         return True
-    if _is_of_candidate(before, after):
+    if _is_of_candidate(before, text[span.start : span.end], after):
         return True
     if one.item.section != "required":
         return False

@@ -70,7 +70,7 @@ def hard_to_read(facts: PostingFacts, rules: Rubric) -> Iterator[Finding]:
         minus += rules.reading["long_paragraph"]
         said.append(f"a paragraph has {_paragraph_words(paragraph)} words")
     if said:
-        line = paragraph.line if paragraph and "a paragraph" in said[-1] else None
+        line = paragraph.line if paragraph and "a paragraph" in said[-1] else _longest(facts.items)
         yield rules.rows["hard_to_read"].finding(line, minus=minus, what=", ".join(said))
 
 
@@ -142,6 +142,12 @@ def _mean_sentence(items: tuple[Item, ...]) -> Fraction:
             sentences.append(words)
     lengths = [*sentences, *bullets.values()]
     return Fraction(sum(lengths), len(lengths)) if lengths else Fraction(0)
+
+
+def _longest(items: tuple[Item, ...]) -> int | None:
+    """The line of the longest sentence."""
+    longest = max(items, key=lambda item: len(item.text.split()), default=None)
+    return None if longest is None else longest.line
 
 
 def _paragraph_words(block: Block) -> int:

@@ -11,7 +11,8 @@ MOST_YEARS = 40
 
 _WORDS: dict[str, int] = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15,
+    "eighteen": 18, "twenty": 20, "fresher": 0, "freshers": 0,
     "null": 0, "ein": 1, "einem": 1, "einjährige": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5,
     "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8,
@@ -24,7 +25,7 @@ _NUMBER = r"\d{1,2}(?:[.,]\d)?|" + "|".join(
 )
 _A_YEAR = (
     r"(?:(?<=least )|(?<=than )|(?<=over )|(?<=minimum )|(?<=minimum of ))a(?= year)"
-    r"|\ba(?= (?:full )?year['’s]* (?:of )?(?:\w+ )?experience)"
+    r"|\ba(?= (?:full )?year['’s]* (?:of )?(?:\w+ )?experience)|\ba(?= year or more)"
 )
 _UNIT = (
     r"years?|yrs?|yoe|jahren?|jahre|jährige[rn]?|années?|annees?|ans?|años?|anni|anos?|jaar|lata?"

@@ -245,3 +245,40 @@ def test_words_that_shut_out_are_found_in_headings_too() -> None:
     reading = read(f"{COMPLETE}\n## What makes you a rockstar\n- calm", "Developer")
 
     assert finding(reading, "exclusionary_language").line == 6
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Not older than 26 years; preferably female",
+        "Candidates between 25 and 35 years of age",
+        "Deutsch als Muttersprache",
+        "Equipo joven y dinámico",
+        "We work hard and we play harder.",
+        "Sonstige anfallende Aufgaben",
+    ],
+)
+def test_words_that_shut_out_are_known_in_many_forms(words: str) -> None:
+    reading = read(f"{COMPLETE}\nThe team\n{words}", "Developer")
+
+    assert finding(reading, "exclusionary_language").line == 7
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We serve young people and their families.",
+        "Support customers aged 18 to 25 in our shops.",
+        "We are 25 years old.",
+        "Native mobile apps in Swift",
+    ],
+)
+def test_words_of_customers_and_technologies_shut_nobody_out(words: str) -> None:
+    assert "exclusionary_language" not in codes(read(f"{COMPLETE}\n{words}", "Developer"))
+
+
+def test_a_posting_that_is_hard_to_read_shows_where() -> None:
+    long = "and ".join(["we look at the numbers of the week"] * 12)
+    reading = read(f"Skills: SQL\nIn our office {long}.", "Developer")
+
+    assert finding(reading, "hard_to_read").line == 2
