@@ -16,31 +16,19 @@ from app.engine.taxonomy.taxonomy import Taxonomy
 from app.engine.text import fold
 
 _WORD = re.compile(r"[^\W\d_][\w'’.]*")
-_AWARD = re.compile(
-    r"(?:^|(?<=[,\t|–—-]\s)|(?<=\t))(?P<award>(?:[A-ZÀ-Þ][\w'’&-]*\s+(?:of\s+)?){0,4}(?:Certificate"
-    r"|Diploma|Diplom|Diplôme(?:\s+d['’]\s?[ÉE]tat\b[^,;|\t(–—]*)?|Certificat|Zertifikat"
-    r"|Técnico Superior|Título|Apprenticeship|Traineeship|Bootcamp|Nanodegree|Gesellenbrief"
-    r"|Meisterbrief|Gesellenprüfung|Meisterprüfung|Berufsausbildung|Ausbildung|Umschulung|Lehre"
-    r"|Titre professionnel|Certificat d'aptitude professionnelle|CAP|BEP|Brevet|NVQ|ITI"
-    r"|Fachinformatiker(?:in)?|Kaufmann|Kauffrau|Semester Abroad|Erasmus|Exchange Semester"
-    r"|Exchange Student))(?![\w-])(?P<level>\s+(?:Level|Lvl)\s+\d"
-    r"|\s+(?:zum|zur|als)\s+[^,;|\t(–—]+)?"
-    r"(?:(?:\s*:\s+|\s+(?:in|en|of|für|für den)\s+|,\s+|\s+[–—-]\s+|[ ](?=[A-ZÀ-Þ][a-zà-þ]))"
-    r"(?P<major>[^,;|\t(\d]+))?(?!\s*&)"
-)
 _MORE_OF_DEGREE = re.compile(
     r"\.?(?:['’]s)?(?:\s+(?:[Dd]egree|[Pp]rogram(?:me)?)\b)?"
     r"(?:\s*\(\s*(?:[Hh]ons\.?|[Hh]onou?rs|FH|BA|Univ\.?|Mod\.?|Ord\.?|Res|AMK|LMD|TH|TU)\s*\))?"
-    r"(?:\s+(?:Hons|Honours)\b\.?)?"
+    r"(?:\s+(?:with\s+)?(?:Hons|Honours|Honors)\b\.?)?"
 )
 _MORE_OF_SCHOOL = re.compile(
-    r"(?:\s+(?!(?:in|at|from|with|en|de|of|and|aus|an|am|à|mit|mention|série|option|gpa|grade)\b)"
+    r"(?:\s+(?!(?:in|at|from|with|en|de|of|and|aus|an|am|à|mit|mention|option|gpa|grade)\b)"
     r"(?:[a-zà-ÿ][^\s,;:|\t()–—\d]*|[A-Z][A-Z\d]{0,4}\b|(?:Certificate|Diploma|Exam(?:ination)?|Level"
     r"|Education|School|Leaving|Equivalency)\b)){1,3}"
 )
 _OF = re.compile(r"\s*(?:of\s+)?(?P<what>[^,;|\t(–—:@]+?)(?=\s+in\s|\s*[,;|\t(–—:@]|\s+-\s|\s*$)")
 _JOIN = re.compile(
-    r"[\s.)]*(?:\([^)]{1,25}\)\s*)?(?:[-–—,:;|\t]|\b(?:in|en|em|of|for|im|de|di|des|i|w|fach|mention|candidate)"
+    r"[\s.)]*(?:\([^)]{1,25}\)\s*)?(?:[-–—,:;|\t]|\b(?:in|en|em|of|for|im|de|di|des|i|w|z|fach|mention|candidate)"
     r"\s|\s)*\s*",
     re.IGNORECASE,
 )
@@ -56,6 +44,7 @@ _MAJOR_SAID = re.compile(
 )
 _JOINING_END = re.compile(r"\s+(?:in|en|em|di|of|de)$")
 _LEVEL = re.compile(r"\s+(?:level|nvq|stufe|niveau)\s*\d?\s*", re.IGNORECASE)
+_COMPOUND = re.compile(r"(?<=[Dd]iplom)-[A-ZÄÖÜ][^\W\d_]+")
 _COMMA = re.compile(r"\s*[,|\t–—]")
 _IN_END = re.compile(r"\b(?:in|en|em)\s+$")
 _BRACKETED = re.compile(r"\s*\((?P<major>[^()]{2,60})\)")
@@ -104,8 +93,6 @@ _SCHOOL_ENDINGS = ("hochschule", "universitat", "gymnasium", "skolan", "schule",
 _TRAINERS = frozenset({"centre", "center", "committee", "board", "council"})
 _EXAM_WORDS = 4
 _PREFIX_WORDS = 5
-_AWARD_WORDS = 16
-"""A line with more words is a sentence that mentions a certificate."""
 
 
 class Studies:
@@ -184,10 +171,13 @@ def _bare(degree: str) -> str:
 def _named(text: str, mention: DegreeMention, studies: Studies) -> tuple[int, int, str | None]:
     """The range of the degree's name, and the field that the name itself holds."""
     start, end = _with_prefix(text, mention.start, studies), mention.end
+    compound = _COMPOUND.match(text, end)
+    end = compound.end() if compound is not None else end
     if mention.level is DegreeLevel.SCHOOL:
         more = _MORE_OF_SCHOOL.match(text, end)
         is_name = more is not None and not has_school(more.group())
-        return start, more.end() if more is not None and is_name else end, None
+        end = more.end() if more is not None and is_name else end
+        return start, _with_initials(text, start, end), None
     joint = text.lower().find(" in ", start, end)
     end = joint if joint > 0 else end  # a wording that is a field too: "Bachelor … in Nursing"
     major = None
@@ -203,7 +193,15 @@ def _named(text: str, mention: DegreeMention, studies: Studies) -> tuple[int, in
     short = _BRACKETED.match(text, end)
     if short is not None and studies.mentions(short["major"]):  # "... (MCA)"
         end = short.end()
-    return start, end, major
+    return start, _with_initials(text, start, end), major
+
+
+def _with_initials(text: str, start: int, end: int) -> int:
+    """Where the name ends with its initials in brackets: ``Doctor of Physical Therapy (DPT)``."""
+    short = _BRACKETED.match(text, end)
+    initials = "".join(word[0] for word in text[start:end].split() if word[0].isupper())
+    is_short = short is not None and short["major"].replace(".", "") == initials
+    return short.end() if short is not None and is_short else end
 
 
 def _with_prefix(text: str, start: int, studies: Studies) -> int:
@@ -256,22 +254,6 @@ def _major_before(text: str, studies: Studies) -> str | None:
     """``Computer Science, BSc``: the part before the degree, where it names a field."""
     piece = re.split(r"[|\t–—]|\s-\s|,\s", text.rstrip(" ,(-–—|\t"))[-1].strip()
     return piece if piece and is_major(piece) and studies.in_field(piece) else None
-
-
-def other_award(rows: Sequence[Row]) -> tuple[str | None, str | None]:
-    """A certificate or diploma of a school that is no degree of a known level."""
-    for row in rows:
-        match = _AWARD.search(row.text)
-        if match is not None and len(row.text.split()) <= _AWARD_WORDS:
-            major = (match["major"] or "").strip()
-            award = match["award"] + (match["level"] or "")
-            return award.strip(), major if is_major(major) else None
-    return None, None
-
-
-def names_award(row: Row) -> bool:
-    """Whether a part of a row is a certificate or diploma of no known level."""
-    return len(row.text.split()) <= _AWARD_WORDS and _AWARD.search(row.text) is not None
 
 
 def is_major(text: str) -> bool:

@@ -13,7 +13,6 @@ from app.engine.resumes.degrees import (
     has_school,
     is_in_progress,
     is_major,
-    other_award,
 )
 from app.engine.resumes.heads import Part, head_parts, head_period
 from app.engine.resumes.institutions import institution_of
@@ -21,6 +20,7 @@ from app.engine.resumes.model import Degree
 from app.engine.resumes.row import Row
 from app.engine.resumes.sections import Section
 from app.engine.resumes.studies import education_entries, is_detail, unwrapped
+from app.engine.resumes.vocational import other_award
 from app.engine.taxonomy.model import DegreeLevel
 from app.engine.taxonomy.taxonomy import Taxonomy
 

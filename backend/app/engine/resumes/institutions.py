@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from app.engine.resumes.degrees import Studies, has_school, names_award
+from app.engine.resumes.degrees import Studies, has_school, is_major
 from app.engine.resumes.heads import Part, head_parts, split_place
 from app.engine.resumes.places import is_city, is_place, is_state
 from app.engine.resumes.row import Row
+from app.engine.resumes.vocational import names_award
 from app.engine.text import fold
 
 _APART = re.compile(
@@ -52,7 +53,7 @@ def _names_school(piece: Part) -> bool:
 def _may_be_school(piece: Part, studies: Studies) -> bool:
     text = piece.text
     is_with_degree = bool(studies.mentions(piece.row.text)) or names_award(piece.row)
-    beside = len(text.split()) > 1 and is_with_degree
+    beside = is_with_degree and is_major(text)
     is_name = (piece.first_of_row or beside) and text[0].isupper() and ": " not in text
     if not is_name or piece.row.is_prose or piece.row.text.endswith("."):
         return False
@@ -109,7 +110,7 @@ def _pieces(part: Part, degree: str | None, studies: Studies) -> list[Part]:
     pieces = [p.strip(" .") for p in _APART.split(part.text)]
     kept: list[str] = []
     for piece in pieces:
-        is_degree = piece == degree or studies.mentions(piece)
+        is_degree = (degree is not None and piece.startswith(degree)) or studies.mentions(piece)
         is_degree = is_degree and not (kept and is_state(piece))  # "MA"
         if is_degree or not piece:
             continue

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.engine.resumes.addresses import without_addresses
 from app.engine.resumes.blocks import blocks_of
@@ -23,6 +24,9 @@ _DETAIL = re.compile(
 )
 """Labels of what is said about a project."""
 
+_LEAD = re.compile(r"(?:[^\s\t]+ ){0,5}[^\s\t]*[^\s\t,;]\s*(?:\t|\s[–—|]\s)\s*(?=\w)")
+"""A short name that a tab, dash or bar parts from a description of any length."""
+
 _LARGER = 0.6
 _INDENT = 4.0
 _WIDE_GAP = 2.0
@@ -37,6 +41,8 @@ def project_entries(rows: Sequence[Row], taxonomy: Taxonomy) -> tuple[Entry, ...
     names = [_names_project(row, taxonomy) for row in rows]
     if not any(names):
         return _by_bullets(rows)
+    if any(_is_date(row) for row in rows[: names.index(True)]):
+        return _by_dates(rows)
     body = _body_size(rows)
     first = rows[names.index(True)]
     entries: list[tuple[list[Row], list[Row]]] = []
@@ -151,7 +157,9 @@ def _names_project(row: Row, taxonomy: Taxonomy) -> bool:
     title = title_of(row, taxonomy)
     if title is None or title[:1] in "(,." or (text.endswith(".") and not row.line.bold):
         return False
-    return row.line.bold or not (row.is_prose or (is_labelled(row) and _is_sentence(text)))
+    if row.line.bold or (_LEAD.match(text) and not row.continues):
+        return True
+    return not (row.is_prose or (is_labelled(row) and _is_sentence(text)))
 
 
 def _is_sentence(text: str) -> bool:
@@ -206,6 +214,20 @@ def _dated_anew(row: Row, entry: Sequence[Row]) -> bool:
 
 def _is_strong(row: Row, body: float) -> bool:
     return row.line.bold or row.line.size > body + _LARGER
+
+
+def _is_date(row: Row) -> bool:
+    return row.has_edge_date and not any(c.isalpha() for c in undated(row))
+
+
+def _by_dates(rows: Sequence[Row]) -> tuple[Entry, ...]:
+    """One project a date, where dates stand in lines of their own above the names."""
+    starts = [0, *(at for at, row in enumerate(rows) if at and _is_date(row)), len(rows)]
+    return tuple(
+        Entry(tuple(rows[start : start + 2]), tuple(rows[start + 2 : end]))
+        for start, end in pairwise(starts)
+        if end - start > 1
+    )
 
 
 def _by_bullets(rows: Sequence[Row]) -> tuple[Entry, ...]:

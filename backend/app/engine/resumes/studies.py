@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.engine.resumes.degrees import Studies, has_school, names_award
+from app.engine.resumes.degrees import Studies, has_school
 from app.engine.resumes.periods import find_periods
 from app.engine.resumes.places import is_place
 from app.engine.resumes.row import Row
+from app.engine.resumes.vocational import names_award
 from app.engine.resumes.wraps import LONG_LINE
 
 _COURSEWORK = re.compile(

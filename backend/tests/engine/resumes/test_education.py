@@ -115,6 +115,18 @@ Department of Botany, University of Exampleton\tB.Sc (Second Class Upper) Botany
     => B.Sc | Botany | University of Exampleton
 Example Apprenticeship & Training Committee, Wireman Apprenticeship\t2014
     => Wireman Apprenticeship | - | Example Apprenticeship & Training Committee
+Diplom-Designerin (FH), Kommunikationsdesign\tHochschule Beispiel\t2008
+    => Diplom-Designerin (FH) | Kommunikationsdesign | Hochschule Beispiel
+Licencjat z filologii\tUniwersytet Przykładowy\t2013
+    => Licencjat | filologii | Uniwersytet Przykładowy
+Bachelor of Arts with Honours in Fine Art\tExample School of Art\t2012
+    => Bachelor of Arts with Honours | Fine Art | Example School of Art
+Doctor of Physical Therapy (DPT), Example University, 2017
+    => Doctor of Physical Therapy (DPT) | - | Example University
+Apprenticeship in Plumbing\tExample Plumbing Ltd\t2009
+    => Apprenticeship | Plumbing | Example Plumbing Ltd
+QQI Level 5 Certificate in Healthcare Support, Example College, 2016
+    => QQI Level 5 Certificate | Healthcare Support | Example College
 City & Guilds Level 2 Diploma in Carpentry, Example College, 2010
     => City & Guilds Level 2 Diploma | Carpentry | Example College
 Inside Wireman Apprenticeship\tExample Training School\t2014
