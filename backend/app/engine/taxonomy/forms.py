@@ -97,7 +97,7 @@ def _variants(folded: str) -> Iterator[str]:
 
 def _of_several_words(folded: str, words: list[str]) -> Iterator[str]:
     joined = "".join(words)
-    if len(words) <= 3 and len(joined) >= MIN_JOINED_LENGTH and joined.isalnum():
+    if len(words) == 2 and len(joined) >= MIN_JOINED_LENGTH and joined.isalnum():
         yield joined
     last = words[-1]
     if len(last) >= MIN_PLURAL_LENGTH and last.isalpha() and not last.endswith("s"):

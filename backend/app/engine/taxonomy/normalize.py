@@ -69,6 +69,8 @@ def fold(text: str) -> Folded:
 
 def folded_name(name: str) -> str:
     """``name`` as it stands in a folded text."""
+    if name.isascii():  # most names: nothing irregular but blanks, and no places to remember
+        return _level(" ".join(name.split()))
     return fold(name.strip()).text
 
 
@@ -91,7 +93,8 @@ def is_word(char: str) -> bool:
 
 
 def _level(text: str) -> str:
-    return _INNER_HYPHEN.sub(" ", text.translate(_SAME_LENGTH))
+    level = text.translate(_SAME_LENGTH)
+    return _INNER_HYPHEN.sub(" ", level) if "-" in level else level
 
 
 def _instead(irregular: str) -> str:

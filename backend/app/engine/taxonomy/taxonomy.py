@@ -24,7 +24,7 @@ class Taxonomy:
     """One version of the taxonomy. Equal tables make equal taxonomies with equal versions."""
 
     tables: Tables
-    version: str = field(init=False)
+    _version: list[str] = field(init=False, repr=False, compare=False)
     _skills: dict[str, Skill] = field(init=False, repr=False, compare=False)
     _names: dict[str, str] = field(init=False, repr=False, compare=False)
     _implied: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
@@ -37,7 +37,7 @@ class Taxonomy:
         fields = FieldReader(self.tables.fields)
         degrees = DegreeReader(self.tables, fields)
         built = {
-            "version": codec.content_hash(self.tables),
+            "_version": [],
             "_skills": {skill.name: skill for skill in self.tables.skills},
             "_names": names_to_skills(self.tables.skills),
             "_implied": implications(self.tables.skills),
@@ -55,6 +55,16 @@ class Taxonomy:
 
     def __hash__(self) -> int:
         return hash(self.version)
+
+    @property
+    def version(self) -> str:
+        """The content hash of the tables, counted when it is first asked for.
+
+        Processes that only read documents never ask, and hashing is a fifth of the loading.
+        """
+        if not self._version:
+            self._version.append(codec.content_hash(self.tables))
+        return self._version[0]
 
     @property
     def skills(self) -> tuple[Skill, ...]:
