@@ -5,6 +5,7 @@ between become one period. Nothing is guessed from prose: a date that fits no fo
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.engine.dates import PartialDate, Period
@@ -70,6 +71,14 @@ _DATE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_WORD = re.compile(r"(?<![^\W_])(\d|[^\W\d_]{1,3})")
+_OPENINGS = frozenset(
+    word[:3]
+    for words in (*MONTHS, *_SEASONS, *_PRESENT_WORDS, *"0123456789")
+    for word in words.split("'")[0].split("’")[0].split()[:1]
+) | {"q"}
+"""What the first word of a date opens with."""
+
 _TWO_DIGITS = re.compile(r"\d\d")
 _TO = re.compile(
     r"\s*(?:[-‐-―−~→>]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bbis\b|\bau\b|\bà\b"
@@ -120,7 +129,7 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
     """All periods of ``text`` from left to right; single dates are periods of their own."""
     if not _TWO_DIGITS.search(text):  # no year, so no period; most lines end here
         return ()
-    tokens = [_token(match) for match in _DATE.finditer(text)]
+    tokens = [_token(match) for match in _matches(text)]
     found: list[FoundPeriod] = []
     at = 0
     while at < len(tokens):
@@ -129,6 +138,19 @@ def find_periods(text: str) -> tuple[FoundPeriod, ...]:
             found.append(period)
         at += used
     return tuple(found)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Every date or word for now; most words cannot open one and are passed over."""
+    at = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < at or word[1].lower() not in _OPENINGS:
+            continue
+        match = _DATE.match(text, start)
+        if match is not None:
+            at = match.end()
+            yield match
 
 
 def closing_date(text: str) -> int | None:

@@ -1,6 +1,7 @@
 """Countries and states: to know a location when one stands, and the region of a phone number."""
 
 import re
+from functools import lru_cache
 
 from app.engine.resumes.vocabulary import COMPANY_WORDS, package_data
 from app.engine.text import fold
@@ -24,6 +25,7 @@ ARRANGEMENTS: frozenset[str] = frozenset(
 )
 
 _ARRANGED = re.compile(rf"\s*[(\[]?\b(?:{'|'.join(sorted(ARRANGEMENTS))})[)\]]?$", re.IGNORECASE)
+_ARRANGEMENTS = tuple(sorted(ARRANGEMENTS))
 _AND = re.compile(r"\s+(?:&|and|und|et|y|e|/)\s+")
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|\d{4,6}(?:-\d{3,4})?)\b")
 _PLACE_WORDS = re.compile(r"[^\W\d_][\w.'’\- ]*$")
@@ -34,6 +36,7 @@ def region_of(place: str) -> str | None:
     return next((code for part in reversed(_parts(place)) if (code := _code_of(part))), None)
 
 
+@lru_cache(maxsize=4096)
 def is_place(text: str) -> bool:
     """Whether ``text`` reads as a location and nothing else.
 
@@ -43,7 +46,8 @@ def is_place(text: str) -> bool:
     text = text.strip(" ()[]")
     if is_arrangement(text):
         return True
-    text = _ARRANGED.sub("", text)
+    if text.lower().endswith(_ARRANGEMENTS):
+        text = _ARRANGED.sub("", text)
     parts = _parts(text)
     if not parts or len(parts) > 4 or len(text) > 60:
         return False

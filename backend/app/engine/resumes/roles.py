@@ -77,7 +77,7 @@ def sounds_like_role(text: str) -> bool:
 
 def folded_words(text: str) -> list[str]:
     """The words of ``text`` to compare by; ``S.A.`` is ``sa``."""
-    words = [fold(word).strip(".'") for word in _WORDS.findall(_GENDERED.sub("", text))]
+    words = [word.strip(".'") for word in _WORDS.findall(fold(_GENDERED.sub("", text)))]
     return [word.replace(".", "") if _DOTTED.fullmatch(word) else word for word in words]
 
 
