@@ -7,7 +7,7 @@ BULLET = "•"
 """The one bullet that every bullet glyph becomes; a bulleted line starts with it and a space."""
 
 BULLET_GLYPHS: frozenset[str] = frozenset(
-    "•◦‣⁃∙●○◉◎■□▪▫◾◽◆◇❖➢➣➤►▶▸▹▻▷❍✓✔✦✧★☆⚫⬤➔➜→⇒❯❱›»·⋄◊\u2756\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8"
+    "•◦‣⁃∙⋆♦☛☞✱✶✹●○◉◎■□▪▫◾◽◆◇❖➢➣➤►▶▸▹▻▷❍✓✔✦✧★☆⚫⬤➔➜→⇒❯❱›»·⋄◊\u2756\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8"
 )
 """Glyphs that start a list item; the last ones are what Word's symbol fonts leave in a PDF."""
 
@@ -22,8 +22,18 @@ ZERO_WIDTH: frozenset[str] = frozenset(
 
 SOFT_HYPHEN = "\u00ad"
 
+_PICTURES = (
+    *range(0x2300, 0x23FF), *range(0x2600, 0x2767), *range(0x1F000, 0x1FB00),
+)  # fmt: skip
+"""Signs drawn in place of words, as a telephone before a number; some bullets are among them."""
+
+_SHADES = "•∙●○◉◎■□▪▫◾◽◆◇★☆✦✧⚫⚪⬤⭐▮▯▰▱█▓▒░"
+_RATING = re.compile(rf"(?:[{_SHADES}] ?){{3,}}")
+"""A level drawn as dots, stars or a bar; a line ruled with them."""
+
 _LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 _TRANSLATION: dict[int, str | None] = {
+    **{code: None for code in _PICTURES if chr(code) not in BULLET_GLYPHS | set(_SHADES)},
     **{ord(c): unicodedata.normalize("NFKC", c) for c in _LIGATURES},
     **{ord(c): None for c in sorted(ZERO_WIDTH)},
     **dict.fromkeys(range(917504, 917632)),
@@ -69,13 +79,13 @@ def clean(text: str) -> str:
     """Bring one line of text to its plain form, keeping what a reader would see.
 
     Ligatures are spelt out, accents composed (those too that old TeX fonts set beside their
-    letter), soft hyphens, zero-width, tag, control and private-use characters removed, hyphens
-    made one kind (en and em dashes stay, since they part ranges), runs of spaces made one. Tabs
-    stay. A bullet glyph at the start becomes ``•``.
+    letter), soft hyphens, zero-width, tag, control and private-use characters, pictures and drawn
+    levels removed, hyphens made one kind (en and em dashes stay, since they part ranges), runs of
+    spaces made one. Tabs stay. A bullet glyph at the start becomes ``•``.
     """
     if is_plain(text):
         return _SPACES.sub(" ", text).strip(" ") if "  " in text else text.strip(" ")
-    text = _compatible(text.translate(_TRANSLATION))
+    text = _RATING.sub("", _compatible(text.translate(_TRANSLATION)))
     if _has_private(text):
         text = normalize_bullet("".join(c for c in text if c in BULLET_GLYPHS or not is_private(c)))
         text = "".join(c for c in text if not is_private(c))

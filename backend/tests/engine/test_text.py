@@ -29,6 +29,9 @@ from app.engine.text import clean, collapse_letter_spacing, fold, invisible_char
         ("Engineer\t2020", "Engineer\t2020"),
         ("  two   spaces ", "two spaces"),
         ("a\x00b\x07c", "abc"),
+        ("\u260e +47 22 00 00 00", "+47 22 00 00 00"),
+        ("SQL \u2605\u2605\u2605\u2606\u2606 daily", "SQL daily"),
+        ("SQL \u25cf \u25cf \u25cb", "SQL"),
     ],
 )
 def test_text_is_brought_to_its_plain_form(raw: str, plain: str) -> None:

@@ -14,19 +14,20 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal
 
+from app.engine.documents.head import blocks_of, name_and_addresses
 from app.engine.documents.rows import SAME_BASELINE, Segment
 from app.engine.documents.sides import (
     CONTIGUOUS,
     MIN_ROWS,
     SAME_EDGE,
     SAME_ROW,
+    TITLE,
     characters,
     has_rows,
     parts_columns,
     parts_running_text,
     parts_titles,
     rows,
-    rows_match,
     runs,
     side_by_side,
 )
@@ -42,15 +43,6 @@ INDENT = 4.0
 
 TITLE_LEADING = 1.6
 """Lines of one title of a section stand at most this many font sizes apart."""
-
-TITLE = 1.2
-"""Titles of sections are at least so many times as large as the text."""
-
-NAME = 1.4
-"""A name at the top is at least so many times as large as the text."""
-
-BLOCK_GAP = 0.8
-"""White space of this many font sizes across the page ends a block."""
 
 _BASELINE = attrgetter("baseline")
 _BY_BASELINE = attrgetter("baseline", "x0")
@@ -121,34 +113,13 @@ def _headed(
 
     ``split`` is the best of all its segments.
     """
-    sides = _head(segments)
+    sides = name_and_addresses(segments)
     if not sides:
         yield from _cut_at(split, segments, 0, numbers)
         return
     yield from (Region(side, 0) for side in sides)
     named = {id(s) for side in sides for s in side}
     yield from _cut(tuple([s for s in segments if id(s) not in named]), 0, numbers)
-
-
-def _head(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], ...]:
-    """The side with the name, then the other, where a page begins with a name beside addresses."""
-    if not segments:
-        return ()
-    size = statistics.median_low([s.size for s in segments])
-    block = sorted(_blocks(segments, size)[0], key=lambda s: s.x0)
-    name = max(block, key=lambda s: s.size)
-    if name.size < NAME * size:
-        return ()
-    end = block[0].x1
-    for index, s in enumerate(block):
-        if s.x0 - end > GUTTER * name.size:
-            sides = [
-                tuple(sorted(side, key=_BY_BASELINE)) for side in (block[:index], block[index:])
-            ]
-            if not rows_match(sides[0], sides[1], size):
-                return tuple(sorted(sides, key=lambda side: name not in side))
-        end = max(end, s.x1)
-    return ()
 
 
 def _cut(segments: tuple[Segment, ...], column: int, numbers: Iterator[int]) -> Iterator[Region]:
@@ -270,7 +241,7 @@ def _splits_at(
             continue
         first, last = _core(left, right, size, start, ends_page=bottom == float("inf"))
         yield _split_between(segments, start, first, last)
-        for block in _blocks(inside, size):
+        for block in blocks_of(inside, size):
             cells = [s.baseline for s in block]
             split = _split_between(segments, start, min(cells), max(cells))
             if side_by_side(split.left, split.right, size):
@@ -330,7 +301,7 @@ def _without_notes_below(
 def _first_baseline(
     left: Sequence[Segment], right: Sequence[Segment], size: float, start: float
 ) -> float:
-    for block in _blocks([*left, *right], size):
+    for block in blocks_of([*left, *right], size):
         sides = [[s for s in block if (s.x1 <= start) is is_left] for is_left in (True, False)]
         counts = [rows(sorted(side, key=_BASELINE), size) for side in sides]
         if min(counts) >= MIN_ROWS or not _heads(block, size, one_sided=not all(sides)):
@@ -343,18 +314,6 @@ def _heads(block: Sequence[Segment], size: float, *, one_sided: bool) -> bool:
     if one_sided:
         return len(block) < MIN_ROWS or not runs(block, size)
     return any(_is_address(s) for s in block)
-
-
-def _blocks(segments: Sequence[Segment], size: float) -> list[list[Segment]]:
-    """Segments grouped by the white space that crosses all of them, from top to bottom."""
-    blocks: list[list[Segment]] = []
-    bottom = float("-inf")
-    for s in sorted(segments, key=attrgetter("y0")):
-        if s.y0 - bottom > BLOCK_GAP * size:
-            blocks.append([])
-        blocks[-1].append(s)
-        bottom = max(bottom, s.y1)
-    return blocks
 
 
 def _is_address(s: Segment) -> bool:

@@ -9,20 +9,26 @@ from app.engine.documents.cells import grid_of, grid_of_rows
 from app.engine.documents.columns import Place, regions_of
 from app.engine.documents.model import Line
 from app.engine.documents.rows import (
-    SPACED_LETTERS,
     Segment,
-    close_letter_spacing,
     rows_of,
     segment,
     segments_of,
     without_doubles,
 )
-from app.engine.documents.tracking import close_tracking
+from app.engine.documents.tracking import (
+    SPACED_LETTERS,
+    close_letter_spacing,
+    close_tracking,
+    without_levels,
+)
 from app.engine.documents.turned import places_of, turned_segments
 from app.engine.documents.words import Style, Word
 from app.engine.documents.wraps import unwrapped
 from app.engine.evidence import Box
 from app.engine.text import ACCENTS, SOFT_HYPHEN, clean, is_plain
+
+CLOSING = frozenset("»›")
+"""Quotation marks that are bullets where a line begins with them."""
 
 
 def plain_words(words: Sequence[Word]) -> list[Word]:
@@ -38,8 +44,12 @@ def plain_words(words: Sequence[Word]) -> list[Word]:
         if not is_plain(text)
     }
     plain: list[Word] = []
+    before: Word | None = None
     for word in words:
         text = spelt.get(word.text)
+        if word.text[0] in CLOSING and before is not None and before.line == word.line:
+            text = word.text
+        before = word
         if word.style.icon or text == "":
             continue
         plain.append(word if text is None or text == word.text else word._replace(text=text))
@@ -110,6 +120,7 @@ def _closed(row: list[Word]) -> list[Word]:
     """The row with letters that were set apart put back to words; most rows have none."""
     if [len(word.text) for word in row].count(1) < SPACED_LETTERS:
         return row
+    row = without_levels(row)
     closed = close_letter_spacing(close_tracking(row))
     return closed if len(closed) < len(row) else row
 

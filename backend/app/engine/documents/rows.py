@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter, sub
 
 from app.engine.documents.words import Style, Word
-from app.engine.text import BULLET
+from app.engine.text import BULLET, DASHES
 
 SAME_BASELINE = 0.4
 """Words this share of the smaller font size apart still stand on one baseline; of the larger one,
@@ -23,6 +23,13 @@ SCRIPT_GAP = 0.5
 SEGMENT_GAP = 0.5
 """White space of this many font sizes parts two segments, if it is wider than is usual."""
 
+OTHER_SIZE = 1.4
+"""Words of one baseline and of different lines of the file whose sizes differ so many times say
+different things, as a name and the address beside it."""
+
+OFF = 0.1
+"""Such words are apart from this many font sizes of the smaller one on."""
+
 WIDER_THAN_USUAL = 1.6
 """White space this many times what is usual in the row parts two segments: justified rows are
 set loosely."""
@@ -32,9 +39,6 @@ TAB_GAP = 1.0
 
 TOUCHING = 0.12
 """Pieces nearer than this many font sizes are one word, unless the file put a space between."""
-
-SPACED_LETTERS = 4
-"""So many single letters in a row are set apart; fewer may be initials or grades."""
 
 DOUBLE = 1.5
 """The same word within these points is drawn twice."""
@@ -132,19 +136,28 @@ def _touch(word: Word, other: Word) -> bool:
 def segments_of(row: Sequence[Word]) -> list[Segment]:
     """Cut a row at its wide gaps; a bullet stays with the text that follows it."""
     gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(row)]
-    if not gaps or max(gaps) <= SEGMENT_GAP * min([word.size for word in row]):
+    sizes = [word.size for word in row]
+    mixed = max(sizes) >= OTHER_SIZE * min(sizes)
+    if not gaps or (not mixed and max(gaps) <= SEGMENT_GAP * min(sizes)):
         return [segment(row)]
     reach = max(SEGMENT_GAP, WIDER_THAN_USUAL * min(_usual_gap(row, gaps), SEGMENT_GAP))
     groups = [[row[0]]]
     for gap, word in zip(gaps, row[1:], strict=True):
         group = groups[-1]
         last = group[-1]
-        fonts = BULLET_REACH if len(group) == 1 and last.text == BULLET else reach
-        if gap > fonts * max(last.size, word.size):
+        is_mark = last.text == BULLET or (len(groups) == 1 and last.text in DASHES)
+        fonts = BULLET_REACH if len(group) == 1 and is_mark else reach
+        if gap > fonts * max(last.size, word.size) or (mixed and _say_different(last, word)):
             groups.append([word])
         else:
             group.append(word)
     return [segment(group) for group in groups]
+
+
+def _say_different(before: Word, word: Word) -> bool:
+    small, large = sorted((before.size, word.size))
+    apart = word.x0 - before.x1 > OFF * small
+    return large >= OTHER_SIZE * small and apart and before.line != word.line
 
 
 def _usual_gap(row: Sequence[Word], gaps: Sequence[float]) -> float:
@@ -193,7 +206,7 @@ def _spelt(row: Sequence[Word]) -> str:
     """The text of a row: a tab for wide white space, a space for the rest."""
     text = row[0].text
     for before, word in itertools.pairwise(row):
-        text += _separator(before, word) + word.text
+        text += _separator(before, word, starts=before is row[0]) + word.text
     return text
 
 
@@ -212,48 +225,6 @@ def without_doubles(words: Sequence[Word]) -> list[Word]:
     return kept
 
 
-def close_letter_spacing(row: list[Word]) -> list[Word]:
-    """Join letters set apart, ``E X P E R I E N C E``, to what they spell.
-
-    Two capitals may stand together where they were drawn near each other: ``C O N TA C T``.
-    """
-    joined: list[Word] = []
-    run: list[Word] = []
-    for word in row:
-        if not (_is_piece(word.text) and _extends(run, word)):
-            joined.extend(_join_run(run))
-            run = []
-        if _is_piece(word.text):
-            run.append(word)
-        else:
-            joined.append(word)
-    return joined + _join_run(run)
-
-
-def _is_piece(text: str) -> bool:
-    return text.isalpha() and (len(text) == 1 or (len(text) == 2 and text.isupper()))
-
-
-def _extends(run: list[Word], word: Word) -> bool:
-    return not run or (
-        abs(run[-1].size - word.size) < 0.1 * word.size and word.x0 - run[-1].x1 < 2.5 * word.size
-    )
-
-
-def _join_run(run: list[Word]) -> list[Word]:
-    """One word of a run of letters; wider gaps in it become spaces, since they are no columns."""
-    letters = sum(len(word.text) == 1 for word in run)
-    if letters < max(SPACED_LETTERS, 2 * (len(run) - letters)):
-        return run
-    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(run)]
-    wide = 1.5 * statistics.median_low(gaps) + 0.1 * run[0].size
-    text = run[0].text
-    for gap, word in zip(gaps, run[1:], strict=True):
-        text += f" {word.text}" if gap > wide else word.text
-    y0, y1 = min(w.y0 for w in run), max(w.y1 for w in run)
-    return [run[0]._replace(text=text, x1=run[-1].x1, y0=y0, y1=y1)]
-
-
 def _share_baseline(anchor: Word, word: Word) -> bool:
     distance = abs(anchor.baseline - word.baseline)
     if distance == 0:
@@ -265,12 +236,12 @@ def _share_baseline(anchor: Word, word: Word) -> bool:
     return min(anchor.y1, word.y1) > max(anchor.y0, word.y0)
 
 
-def _separator(before: Word, word: Word) -> str:
+def _separator(before: Word, word: Word, *, starts: bool) -> str:
     gap = word.x0 - before.x1
-    if before.text == BULLET:
+    if before.text == BULLET or (starts and before.text in DASHES):
         return " "
     size = max(before.size, word.size)
-    if gap > TAB_GAP * size:
+    if gap > TAB_GAP * size or (before.size != word.size and _say_different(before, word)):
         return "\t"
     if before.line == word.line or gap > TOUCHING * size:
         return " "

@@ -17,6 +17,9 @@ NARROW_ROWS = 6
 SAME_EDGE = 2.0
 """Segments whose left edges lie within these points start a column together."""
 
+TITLE = 1.2
+"""Titles of sections are at least so many times as large as the text."""
+
 SAME_ROW = 0.2
 """Baselines within this share of a font size are one row across a gutter."""
 
@@ -67,7 +70,7 @@ def parts_columns(left: Side, right: Side, size: float) -> bool:
     sparse, dense = sorted((left, right), key=lambda side: rows(side, size))
     if _dated(sparse) or any(_flush_right(side) for side in (left, right)):
         return False
-    if _aligned(sparse, dense, size) < ALIGNED:
+    if _aligned(sparse, dense, size) < ALIGNED or _both_titled(left, right, size):
         return True
     if _contiguous(sparse, size) < 0.5:
         return False
@@ -140,6 +143,17 @@ def characters(side: Side) -> int:
 def runs(side: Side, size: float) -> bool:
     """Whether the rows of a side are as long as running text makes them."""
     return characters(side) >= RUNNING_TEXT * rows(side, size)
+
+
+def _both_titled(left: Side, right: Side, size: float) -> bool:
+    """Whether each side begins with a title of its own, both on one row and of one large size."""
+    one, other = left[0], right[0]
+    return (
+        abs(one.baseline - other.baseline) <= SAME_ROW * size
+        and abs(one.size - other.size) < 0.1 * size
+        and one.size >= TITLE * size
+        and all(side[0].x0 - min(s.x0 for s in side) <= SAME_EDGE for side in (left, right))
+    )
 
 
 def _is_title(s: Segment) -> bool:

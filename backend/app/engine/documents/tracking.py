@@ -10,6 +10,13 @@ import statistics
 from collections.abc import Sequence
 
 from app.engine.documents.words import Word
+from app.engine.text import BULLET
+
+SPACED_LETTERS = 4
+"""So many single letters in a row are set apart; fewer may be initials or grades."""
+
+LEAST_MARKS = 3
+"""So many bullets side by side draw a level."""
 
 LEAST_PIECES = 4
 MOST_GAP = 0.45
@@ -57,3 +64,55 @@ def _joined(words: Sequence[Word]) -> list[Word]:
                 y1=max(last.y1, word.y1),
             )
     return joined
+
+
+def close_letter_spacing(row: list[Word]) -> list[Word]:
+    """Join letters set apart, ``E X P E R I E N C E``, to what they spell.
+
+    Two capitals may stand together where they were drawn near each other: ``C O N TA C T``.
+    """
+    joined: list[Word] = []
+    run: list[Word] = []
+    for word in row:
+        if not (_is_piece(word.text) and _extends(run, word)):
+            joined.extend(_join_run(run))
+            run = []
+        if _is_piece(word.text):
+            run.append(word)
+        else:
+            joined.append(word)
+    return joined + _join_run(run)
+
+
+def _is_piece(text: str) -> bool:
+    return text.isalpha() and (len(text) == 1 or (len(text) == 2 and text.isupper()))
+
+
+def _extends(run: list[Word], word: Word) -> bool:
+    return not run or (
+        abs(run[-1].size - word.size) < 0.1 * word.size and word.x0 - run[-1].x1 < 2.5 * word.size
+    )
+
+
+def _join_run(run: list[Word]) -> list[Word]:
+    """One word of a run of letters; wider gaps in it become spaces, since they are no columns."""
+    letters = sum(len(word.text) == 1 for word in run)
+    if letters < max(SPACED_LETTERS, 2 * (len(run) - letters)):
+        return run
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(run)]
+    wide = 1.5 * statistics.median_low(gaps) + 0.1 * run[0].size
+    text = run[0].text
+    for gap, word in zip(gaps, run[1:], strict=True):
+        text += f" {word.text}" if gap > wide else word.text
+    y0, y1 = min(w.y0 for w in run), max(w.y1 for w in run)
+    return [run[0]._replace(text=text, x1=run[-1].x1, y0=y0, y1=y1)]
+
+
+def without_levels(row: list[Word]) -> list[Word]:
+    """The row without levels drawn as dots or stars that stand apart: ``Python ● ● ● ○ ○``."""
+    kept: list[Word] = []
+    for is_mark, group in itertools.groupby(row, key=lambda word: word.text == BULLET):
+        marks = list(group)
+        if not is_mark or len(marks) < LEAST_MARKS:
+            kept.extend(marks)
+    return kept or row

@@ -10,6 +10,7 @@ from app.engine.documents.model import Document, Line
 from app.engine.evidence import Source
 from app.engine.resumes.addresses import EMAIL, URL, blanked, read_links
 from app.engine.resumes.blocks import source_of
+from app.engine.resumes.broken_addresses import mended
 from app.engine.resumes.model import Claim, Contact
 from app.engine.resumes.names import read_name
 from app.engine.resumes.periods import find_periods
@@ -43,24 +44,48 @@ _VERY_SURE, _SURE, _LIKELY, _GUESSED = 99, 96, 90, 75
 
 def read_contact(document: Document, sections: Sequence[Section]) -> Contact:
     """Read the contact block wherever it stands; a missing value is None."""
-    near = [s for s in sections if s.kind in _CONTACT_KINDS]
-    top = [line for section in near for line in section.lines]
-    other = [
-        line
-        for section in sections
-        if section.kind not in _CONTACT_KINDS | _SKIPPED_KINDS
-        for line in section.lines
-    ]
-    email = _email(top) or _email(other) or _email(document.lines) or _linked_email(document)
+    whole = mended(document.lines)
+    lines = {line.number: line for line in whole.lines}
+
+    def of(numbers: Sequence[int]) -> list[Line]:
+        return [lines[number] for number in numbers if number in lines]
+
+    top = of([line.number for s in sections if s.kind in _CONTACT_KINDS for line in s.lines])
+    other = of(
+        [
+            line.number
+            for s in sections
+            if s.kind not in _CONTACT_KINDS | _SKIPPED_KINDS
+            for line in s.lines
+        ]
+    )
+    email = _email(top) or _email(other) or _email(whole.lines)
+    if email is not None and not _email(top):
+        top += _around(email, whole.lines)
+    email = email or _linked_email(document)
     name = read_name(document, sections, email.value if email else None)
     location = _location(top, name) or _labelled_location(other)
-    return Contact(
-        name=name,
-        email=email,
-        phone=_phone(top, location) or _phone(other, location),
-        location=location,
-        links=read_links(document, top, other, name, email),
-    )
+    phone = _phone(top, location) or _phone(other, location)
+    links = read_links(document, top, other, name, email)
+    email, phone, location = (c and whole.on_page(c) for c in (email, phone, location))
+    return Contact(name, email, phone, location, tuple(whole.on_page(link) for link in links))
+
+
+def _around(email: Claim, lines: Sequence[Line]) -> list[Line]:
+    """The line of an email address that stands apart, as in a foot, and addresses beside it."""
+    at = next(i for i, line in enumerate(lines) if line.number == email.sources[0].lines[0])
+    start = end = at
+    while start > 0 and _is_address(lines[start - 1], lines[start]):
+        start -= 1
+    while end + 1 < len(lines) and _is_address(lines[end + 1], lines[end]):
+        end += 1
+    return list(lines[start : end + 1])
+
+
+def _is_address(line: Line, beside: Line) -> bool:
+    """Whether a line next to one of addresses is one of them."""
+    holds = URL.search(line.text) or EMAIL.search(line.text) or _PHONE.search(line.text)
+    return line.page == beside.page and (bool(holds) or is_place(line.text.strip()))
 
 
 def _claim(value: str, line: Line, span: tuple[int, int], confidence: int) -> Claim:

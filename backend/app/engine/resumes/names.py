@@ -1,28 +1,26 @@
 """Find the name of the person: by type, place, form, and agreement with the email address."""
 
 import re
-from collections.abc import Sequence
+import statistics
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.engine.documents.model import Document, Line
 from app.engine.resumes.blocks import source_of
-from app.engine.resumes.headings import heading_kind
 from app.engine.resumes.model import Claim
+from app.engine.resumes.name_forms import (
+    has_role_word,
+    is_name,
+    nickname_in,
+    presented,
+    without_titles,
+)
 from app.engine.resumes.periods import find_periods
 from app.engine.resumes.places import is_place
 from app.engine.resumes.sections import Section
-from app.engine.resumes.vocabulary import (
-    COMPANY_WORDS,
-    HUMAN_LANGUAGES,
-    NAME_PARTICLES,
-    NOT_NAMES,
-    ROLE_WORDS,
-    SCHOOL_WORDS,
-)
 from app.engine.text import collapse_letter_spacing, fold
 
 _CUT = re.compile(r"\t|\s+[|¦│·•–—]\s*|\s{3,}|,\s*|\s+[-/]\s+|\s*\(")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ`.\-‐‑][^\W\d_]+)*\.?$")
 _LABEL = re.compile(
     r"^\W*(?:(?:full |vor- und (?:nach|zu))?(?:name|nom|nombre|nome)\s*(?::|\t)"
     r"|(?:curriculum vitae|c\.?v\.?|résumé|resume|lebenslauf)"
@@ -32,13 +30,10 @@ _LABEL = re.compile(
     r"\s*",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"^(?:mr|mrs|ms|dr|prof|ing|dipl\.?-ing|herr|frau)\.?\s+", re.IGNORECASE)
-_POSTNOMINALS = re.compile(
-    r"\s+(?:ph\.?d|m\.?sc|b\.?sc|mba|pmp|cpa|md|jr|sr|ii|iii|cissp|b\.?tech|m\.?tech|mca)\.?$",
-    re.IGNORECASE,
-)
-_CAPITALS = re.compile(r"[^\W\d_]+")
 _ROLE_WORD_COST = 1.5
+_LARGE = 1.3
+"""Lines of a name over two lines are at least so many times as large as others."""
+
 _TOP_LINES = 12
 
 
@@ -56,7 +51,7 @@ def read_name(document: Document, sections: Sequence[Section], email: str | None
     header = {line.number for s in sections if s.kind in {"header", "contact"} for line in s.lines}
     lines = [line for line in document.lines if line.page == first_page]
     largest = _largest_size(lines)
-    candidates = []
+    candidates: list[_Candidate] = []
     for position, line in enumerate(lines):
         in_header = line.number in header
         if not in_header and not (largest > 0 and line.size >= largest - 0.5):
@@ -81,108 +76,75 @@ def _largest_size(lines: Sequence[Line]) -> float:
 
 def _candidates(
     lines: Sequence[Line], position: int, largest: float, email: str | None, *, in_header: bool
-) -> list[_Candidate]:
+) -> Iterator[_Candidate]:
     line = lines[position]
-    value, span = _name_in(line, email)
-    if value is None:
-        return []
-    words = value.split()
-    agreement = email_agreement(words, email)
     base = 0.0
     if largest > 0:
         base += 2.0 * (line.size >= largest - 0.5) + 1.0 * (line.size >= largest * 0.8)
     elif position == 0:
         base += 2.0
     base += 1.0 * (position < 3) + 0.5 * (position < _TOP_LINES) + 1.0 * in_header
-    base += 2.5 * agreement + 2.0 * bool(_LABEL.match(line.text))
-    base -= 2.0 * is_place(_after(line, span)) + _ROLE_WORD_COST * _has_role_word(words)
-    base += 0.5 * ("@" in line.text)
-    joined = _with_next_line(lines, position, value)
-    if joined is not None:
-        score = base + 1.0 + 2.5 * (email_agreement(joined.split(), email) - agreement)
-        return [_Candidate(joined, (line, lines[position + 1]), span, score)]
-    if len(words) == 1:
-        base -= 1.5
-    return [_Candidate(value, (line,), span, base)]
+    base += 2.0 * bool(_LABEL.match(line.text)) + 0.5 * ("@" in line.text)
+    for value, span in _names_in(line, email):
+        words = value.split()
+        agreement = email_agreement(words, email)
+        score = base - 2.0 * is_place(_after(line, span)) - _ROLE_WORD_COST * has_role_word(words)
+        joined = _with_next_line(lines, position, value, email)
+        if joined is not None:
+            score += 1.0 + 2.5 * email_agreement(joined.split(), email)
+            is_smaller = largest - 0.5 > line.size
+            score += 2.0 * (is_smaller and lines[position + 1].size >= largest - 0.5)
+            yield _Candidate(joined, (line, lines[position + 1]), span, score)
+            continue
+        score += 2.5 * agreement
+        if len(words) == 1:
+            score -= 1.5 + 1.0 * is_place(value)
+        yield _Candidate(value, (line,), span, score)
 
 
 def _after(line: Line, span: tuple[int, int]) -> str:
     """What stands behind the name: ``Acme House, Berlin, Germany`` is an address."""
-    return line.text[span[1] :].strip(" ,")
+    return line.text[span[1] :].partition("\t")[0].strip(" ,")
 
 
-def _has_role_word(words: Sequence[str]) -> bool:
-    return any(fold(word) in ROLE_WORDS for word in words)
-
-
-def _name_in(line: Line, email: str | None) -> tuple[str | None, tuple[int, int]]:
-    """The part of the line that has the form of a name, and where it stands."""
+def _names_in(line: Line, email: str | None) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The parts of the line that have the form of a name, and where they stand: one a cell."""
     dates = find_periods(line.text)
     text = line.text[: dates[0].start] if dates else line.text
     label = _LABEL.match(text)
     start = label.end() if label else 0
-    raw = text[start:]
-    spread = _letter_spaced(raw, email)
+    spread = _letter_spaced(text[start:], email)
     if spread is not None:
-        return spread, (start, len(text))
-    for part in _CUT.split(raw):
-        bare = _POSTNOMINALS.sub("", _TITLE.sub("", part.strip(" ,.:|[]")))
+        yield spread, (start, len(text))
+        return
+    for cell in text[start:].split("\t"):
+        found = _name_in(cell)
+        if found is not None:
+            at = text.find(found, start)
+            yield found, (at, at + len(found))
+        start += len(cell) + 1
+
+
+def _name_in(cell: str) -> str | None:
+    """The name that a cell begins with, with the nickname printed in it."""
+    nickname = nickname_in(cell)
+    if nickname is not None:
+        start, end = nickname
+        plain = _name_in(cell[:start] + cell[end:])
+        whole = cell[: len(plain or "") + end - start] if plain else ""
+        return whole.strip() if plain and start < len(plain) else plain
+    for part in _CUT.split(cell):
+        bare = without_titles(part.strip(" ,.:|[]"))
         if is_name(bare):
-            at = text.find(bare, start)
-            return bare, (at, at + len(bare))
-        if part.strip() and not ("\t" in raw and _is_contact(part)):
+            return bare
+        if part.strip() and not _is_contact(part):
             break
-    return None, (0, 0)
+    return None
 
 
 def _is_contact(part: str) -> bool:
-    """Whether a cell beside the name is an address or a number, as in a head of three columns."""
+    """Whether what stands before the name is an address or a number."""
     return "@" in part or any(c.isdigit() for c in part) or is_place(part.strip(" ,"))
-
-
-def is_name(text: str) -> bool:
-    """One to five capitalised words of letters, none of them a word of other lines."""
-    words = text.split()
-    if not 1 <= len(words) <= 5 or not 2 <= len(text) <= 50:
-        return False
-    if not all(_WORD.match(word) for word in words):
-        return False
-    folded = [fold(word).strip(".") for word in words]
-    capitals = [w for w, f in zip(words, folded, strict=True) if f not in NAME_PARTICLES]
-    if not capitals or not all(word[0].isupper() or not word[0].islower() for word in capitals):
-        return False
-    if len(words) == 1 and len(text) < 3:
-        return False
-    common = COMPANY_WORDS | SCHOOL_WORDS | NOT_NAMES | HUMAN_LANGUAGES.keys()
-    if any(word in common for word in folded) or not _may_hold_role_word(folded):
-        return False
-    return heading_kind(text) is None and not (len(words) > 1 and is_place(text))
-
-
-def _may_hold_role_word(folded: Sequence[str]) -> bool:
-    """A given name may be a word of roles (Dean, Chase); what ends in one is a role."""
-    roles = [
-        word in ROLE_WORDS or ("-" in word and word.split("-")[-1] in ROLE_WORDS) for word in folded
-    ]
-    return not any(roles) or (len(folded) > 1 and roles[0] and not any(roles[1:]))
-
-
-def presented(name: str) -> str:
-    """A name printed in capitals as it is written: ``ZOE VAN DER BERG`` is ``Zoe van der Berg``."""
-    if not name.isupper() or len(name) < 4:
-        return name
-    words = [
-        word.lower() if k and fold(word) in NAME_PARTICLES else _CAPITALS.sub(_written, word)
-        for k, word in enumerate(name.split())
-    ]
-    return " ".join(words)
-
-
-def _written(match: re.Match[str]) -> str:
-    word = match.group()
-    if word.startswith("MC") and len(word) > 4:
-        return f"Mc{word[2:].capitalize()}"
-    return word.capitalize()
 
 
 def _letter_spaced(text: str, email: str | None) -> str | None:
@@ -203,16 +165,28 @@ def _letter_spaced(text: str, email: str | None) -> str | None:
     return closed if is_name(closed) else None
 
 
-def _with_next_line(lines: Sequence[Line], position: int, value: str) -> str | None:
-    """First and last name on two lines of one type."""
+def _with_next_line(
+    lines: Sequence[Line], position: int, value: str, email: str | None
+) -> str | None:
+    """First and last name on two lines of large type, of one size or of two."""
     if position + 1 >= len(lines) or len(value.split()) > 2:
         return None
     line, after = lines[position], lines[position + 1]
-    if line.size <= 0 or abs(line.size - after.size) > 0.6 or len(after.text.split()) > 2:
+    if line.size <= 0 or len(after.text.split()) > 3 or line.column != after.column:
         return None
-    is_big = line.size > 1.3 * min(other.size for other in lines)
-    next_value, _ = _name_in(after, None)
-    return f"{value} {next_value}" if is_big and next_value else None
+    small, large = sorted((line.size, after.size))
+    is_alike = large - small <= 0.6
+    usual = statistics.median_low([other.size for other in lines])
+    if small < _LARGE * (min(other.size for other in lines) if is_alike else usual):
+        return None
+    below = next((name for name, _ in _names_in(after, None)), None)
+    if below is None or (is_alike and len(below.split()) > 2):
+        return None
+    joined = f"{value} {below}"
+    if is_alike or len(value.split()) == 1 or len(below.split()) == 1:
+        return joined
+    agreements = [email_agreement(name.split(), email) for name in (joined, value)]
+    return joined if agreements[0] > agreements[1] else None
 
 
 def email_agreement(words: Sequence[str], email: str | None) -> float:

@@ -105,6 +105,64 @@ def test_a_name_beside_addresses_comes_before_them() -> None:
     ]
 
 
+def test_a_name_between_two_columns_comes_before_them() -> None:
+    def draw(page: Any) -> None:
+        write(page, 200, 100, "Ada Lovelace", fontsize=24)
+        write(page, 200, 118, "Analyst of engines")
+        paragraph(page, 60, 90, ["12 St James", "London", "England"])
+        for index, text in enumerate(("ada.lovelace@mail.example.org", "020 7946 0000", "ada")):
+            write(page, 200 + ada + 2, 88 + 12 * index, text)
+        paragraph(page, 60, 180, [f"{text} {text}" for text in SENTENCES])
+
+    ada = pymupdf.get_text_length("Ada Lovelace", fontname="helv", fontsize=24)
+    assert texts(draw)[:8] == [
+        "Ada Lovelace",
+        "Analyst of engines",
+        "12 St James",
+        "London",
+        "England",
+        "ada.lovelace@mail.example.org",
+        "020 7946 0000",
+        "ada",
+    ]
+
+
+def test_two_columns_that_begin_with_titles_on_one_row_are_read_one_after_the_other() -> None:
+    left = [f"Left {index}" for index in range(5)]
+    right = [f"Right {index}" for index in range(4)]
+
+    def draw(page: Any) -> None:
+        for x, title, lines in ((60, "Tools", left), (320, "Tongues", right)):
+            write(page, x, 100, title, fontsize=13)
+            paragraph(page, x, 120, lines)
+
+    assert texts(draw) == ["Tools", *left, "Tongues", *right]
+
+
+def test_a_dash_before_an_item_is_no_cell() -> None:
+    def draw(page: Any) -> None:
+        for index, text in enumerate(("Baked bread", "Sold it", "Ate the rest")):
+            write(page, 60, 100 + 14 * index, "-")
+            write(page, 80, 100 + 14 * index, text)
+
+    assert texts(draw) == ["- Baked bread", "- Sold it", "- Ate the rest"]
+
+
+def test_levels_drawn_beside_skills_and_pictures_are_left_out() -> None:
+    def draw(page: Any) -> None:
+        for index, text in enumerate(("Weaving", "Spinning", "Dyeing")):
+            write(page, 60, 100 + 14 * index, text)
+            write(page, 160, 100 + 14 * index, "\u2022 \u2022 \u2022 \u2022")
+
+    assert texts(draw) == ["Weaving", "Spinning", "Dyeing"]
+
+
+def test_quotation_marks_that_close_are_no_bullets() -> None:
+    assert texts(lambda page: write(page, 60, 100, "Led the club \xab Oars \xbb for years")) == [
+        "Led the club \xab Oars \xbb for years"
+    ]
+
+
 def test_raised_letters_stay_in_their_line() -> None:
     def draw(page: Any) -> None:
         write(page, 72, 100, "Came 1")

@@ -1,0 +1,54 @@
+"""The top of a page: a name beside columns of addresses, and the blocks that white space makes."""
+
+import statistics
+from collections.abc import Sequence
+from operator import attrgetter
+
+from app.engine.documents.rows import Segment
+from app.engine.documents.sides import rows_match
+
+NAME = 1.4
+"""A name at the top is at least so many times as large as the text."""
+
+BLOCK_GAP = 0.8
+"""White space of this many font sizes across the page ends a block."""
+
+_BY_BASELINE = attrgetter("baseline", "x0")
+
+
+def name_and_addresses(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], ...]:
+    """The column with the name, then the others, where a page begins with a name beside addresses.
+
+    All that stands above, below and between the lines of the name is of its column.
+    """
+    if not segments:
+        return ()
+    size = statistics.median_low([s.size for s in segments])
+    block = blocks_of(segments, size)[0]
+    name = max(block, key=lambda s: s.size)
+    if name.size < NAME * size:
+        return ()
+    start, end = name.x0, name.x1
+    middle = [name]
+    while len(found := [s for s in block if s.x0 < end and s.x1 > start]) > len(middle):
+        middle = found
+        start, end = min([s.x0 for s in middle]), max([s.x1 for s in middle])
+    left, right = [s for s in block if s.x1 <= start], [s for s in block if s.x0 >= end]
+    if any(s.size * NAME > name.size for s in (*left, *right)):
+        return ()
+    sides = [sorted(side, key=_BY_BASELINE) for side in (middle, left, right) if side]
+    if len(sides) == 1 or all(rows_match(sides[0], side, size) for side in sides[1:]):
+        return ()
+    return tuple(tuple(side) for side in sides)
+
+
+def blocks_of(segments: Sequence[Segment], size: float) -> list[list[Segment]]:
+    """Segments grouped by the white space that crosses all of them, from top to bottom."""
+    blocks: list[list[Segment]] = []
+    bottom = float("-inf")
+    for s in sorted(segments, key=attrgetter("y0")):
+        if s.y0 - bottom > BLOCK_GAP * size:
+            blocks.append([])
+        blocks[-1].append(s)
+        bottom = max(bottom, s.y1)
+    return blocks
