@@ -166,7 +166,6 @@ def skill_signs(fact: SkillFact, taxonomy: Taxonomy) -> Signs:
         soft=skill.soft,
         short=len(fact.skill) <= _SHORT_NAME,
         technology=skill.released is not None,
-        implied=fact.through is not None,
     )
 
 

@@ -20,6 +20,13 @@ MOST_TERMS = 50
 """No list of skills is longer by mistake of the taxonomy alone."""
 
 _SEPARATOR = re.compile(r"[,;|•·/]")
+_PERSONAL = re.compile(
+    r"\d{5,}|^(?:mrs?|miss|dr|prof|herr|frau|mme|monsieur|madame|sr|sra|srta)\b\.?\s|"
+    r"^(?:married|unmarried|single|divorced|widowed|verheiratet|ledig|mariée?|célibataire)$",
+    re.IGNORECASE,
+)
+"""Numbers of papers, somebody with a title, whom one is married to; versions are off already."""
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -72,6 +79,8 @@ def _told_elsewhere(resume: Resume) -> Iterator[str]:
 
 
 def _tells_of_person(term: str, names: frozenset[str], told: frozenset[str]) -> bool:
+    if _PERSONAL.search(term):
+        return True
     words = [fold(word) for word in _WORD.findall(term)]
     if any(word in names or word in HUMAN_LANGUAGES for word in words):
         return True

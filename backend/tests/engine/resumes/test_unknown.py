@@ -1,3 +1,5 @@
+import pytest
+
 from app.engine.resumes.wire import parsed_json
 
 from .build import AS_OF, WHOLE, resume_of
@@ -36,6 +38,13 @@ def test_what_tells_of_the_person_is_left_out() -> None:
     )
 
     assert unknown(text) == ("Zorblang",)
+
+
+@pytest.mark.parametrize(
+    "item", ["Passport AB1234567", "Mr John Sample", "Frau Muster", "Married", "verheiratet"]
+)
+def test_numbers_of_papers_and_people_with_titles_are_left_out(item: str) -> None:
+    assert unknown(f"Python, {item}, Zorblang") == ("Zorblang",)
 
 
 def test_degrees_and_fields_of_study_are_no_skills_to_add() -> None:
