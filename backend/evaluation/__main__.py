@@ -31,6 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--tool",
         action="append",
+        type=_tool,
         default=[],
         metavar="NAME=FOLDER",
         help="readings of another tool to stand beside: a <name>.json for each resume",
@@ -41,15 +42,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _tool(text: str) -> tuple[str, Path]:
+    name, _, folder = text.partition("=")
+    if not name or not folder or not Path(folder).is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is not NAME=FOLDER with a folder that is there")
+    return name, Path(folder)
+
+
 def _print_corpus(root: Path, options: argparse.Namespace) -> None:
+    if not any((root / kind).is_dir() for kind in ("resumes", "jobs")):
+        raise CorpusBroken(f"{root}: neither a folder resumes nor a folder jobs is in it")
     taxonomy = builtin_taxonomy()
     cases = load(root, "resumes", options.half)
     if cases:
         outcomes = running.run_resumes(cases, taxonomy)
-        others = {
-            name: running.run_other(cases, taxonomy, Path(folder))
-            for name, _, folder in (tool.partition("=") for tool in options.tool)
-        }
+        others = {name: running.run_other(cases, taxonomy, folder) for name, folder in options.tool}
         scanned = sum(1 for o in outcomes if o.refused == running.SCANNED)
         print(f"## {len(cases)} resumes ({options.half}), {scanned} of them scans said to be so\n")
         print(report.resume_table(outcomes, others))

@@ -39,17 +39,25 @@ class CorpusBroken(Exception):
 def load(root: Path, kind: Kind, half: Half) -> list[Case]:
     """Return the labelled documents of one kind in one half, ordered by name.
 
-    Raises :class:`CorpusBroken` where labels lack their document or the split names what is not
-    there. Without ``split.toml`` every document is in the check half.
+    Raises :class:`CorpusBroken` where labels are no JSON or lack their document, or the split has
+    no list of this kind or names what is not there. Without ``split.toml`` every document is in
+    the check half.
     """
     cases = list(_cases(root / kind))
     split = root / "split.toml"
     if not cases or half == "all" or not split.exists():
         return cases
-    check = set(tomllib.loads(split.read_text(encoding="utf-8"))[kind]["check"])
+    check = _check_half(split, kind)
     if unknown := check - {case.name for case in cases}:
         raise CorpusBroken(f"{split}: no such {kind}: {', '.join(sorted(unknown))}")
     return [case for case in cases if (case.name in check) == (half == "check")]
+
+
+def _check_half(split: Path, kind: Kind) -> set[str]:
+    try:
+        return set(tomllib.loads(split.read_text(encoding="utf-8"))[kind]["check"])
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise CorpusBroken(f"{split}: no list {kind}.check: {error}") from error
 
 
 def _cases(folder: Path) -> Iterator[Case]:
@@ -58,4 +66,7 @@ def _cases(folder: Path) -> Iterator[Case]:
         found = [path for path in folder.glob(f"{name}.*") if path != labels]
         if len(found) != 1:
             raise CorpusBroken(f"{labels}: {len(found)} documents of this name, one is needed")
-        yield Case(found[0], json.loads(labels.read_text(encoding="utf-8")))
+        try:
+            yield Case(found[0], json.loads(labels.read_text(encoding="utf-8")))
+        except ValueError as error:
+            raise CorpusBroken(f"{labels}: {error}") from error

@@ -186,6 +186,31 @@ def test_labels_without_their_document_are_broken(corpus: Path) -> None:
         load(corpus, "resumes", "all")
 
 
+def test_labels_and_splits_that_cannot_be_read_are_broken(corpus: Path) -> None:
+    (corpus / "split.toml").write_text("[jobs]\ncheck = []\n")
+    with pytest.raises(CorpusBroken, match=r"resumes\.check"):
+        load(corpus, "resumes", "check")
+
+    (corpus / "resumes" / "ada.expected.json").write_text("{")
+    with pytest.raises(CorpusBroken, match=r"ada\.expected\.json"):
+        load(corpus, "resumes", "all")
+
+
+def test_a_folder_without_documents_is_said_to_be_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--folder", str(tmp_path / "mistyped")]) == 1
+    assert "mistyped" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("tool", ["other", "=here", "other=/nonexistent"])
+def test_a_tool_without_readings_is_refused(tool: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--tool", tool])
+
+    assert "NAME=FOLDER" in capsys.readouterr().err
+
+
 def test_the_command_prints_the_table(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = corpus / "other"
     other.mkdir()
