@@ -27,7 +27,6 @@ DISCIPLINES: frozenset[str] = frozenset(
         "Backend Development",
         "Frontend Development",
         "Full Stack Development",
-        "Mobile Development",
         "Software Engineering",
         "Web Development",
     }

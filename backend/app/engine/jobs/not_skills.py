@@ -12,6 +12,15 @@ _GLOSS = re.compile(
     r"|expertise|basics|exposure)"
 )
 _PEOPLE = re.compile(r"(?:ers|ors|ists|ects|ysts)$", re.IGNORECASE)
+_THINGS = re.compile(
+    r"(?:contain|comput|serv|rout|compil|transform|control|print|track|logg|scann|brows|lay"
+    r"|filt|number|lett|head|boil|shad|adapt|clust|crawl|scrap|pars|debugg|profil|schedul|read"
+    r"|newslett|bann|point)ers$"
+    r"|(?:sens|process|monit|fact|connect|mot|actuat|convey|elevat|accelerat|emulat|simulat|generat"
+    r"|vect|tens)ors$|(?:proj|obj|asp)ects$|lists$",
+    re.IGNORECASE,
+)
+"""Endings of things that sound like people: "containers", "sensors", "SuccessFactors"."""
 _PROFESSION = re.compile(r"(?:nurse|er|or|ist|ian|ect|yst|ant|erin|istin)$", re.IGNORECASE)
 _PERSON_BEFORE = re.compile(
     r"\b(?:as|for|seeking|hiring|need|als|suchen|comme|en tant que)\s+(?:an?|our next|eine?n?|une?)"
@@ -63,7 +72,8 @@ def names_others(text: str, mention: Mention) -> bool:
 
     Ways of working ("Scrum teams") stay skills.
     """
-    if _PEOPLE.search(text, mention.start, mention.end):
+    said = text[mention.start : mention.end]
+    if _PEOPLE.search(said) and not _THINGS.search(said):
         return True
     before = text[max(0, mention.start - 110) : mention.start]
     if mention.skill in DEPARTMENTS and _COUNTED.search(before):

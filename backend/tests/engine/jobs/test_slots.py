@@ -284,6 +284,12 @@ def test_under_a_heading_of_unknown_words_names_of_tools_are_asked() -> None:
     assert required(text) == ["dbt", "TypeScript"]
 
 
+def test_things_that_sound_like_people_are_skills() -> None:
+    text = "Requirements:\n- Workday or SuccessFactors\n- Working with Android developers"
+
+    assert required(text) == ["Workday or SAP SuccessFactors"]
+
+
 def test_departments_and_industries_are_no_skills() -> None:
     text = (
         "Requirements:\n- SQL\n- Work with leaders across Operations, Sales and Marketing\n"
