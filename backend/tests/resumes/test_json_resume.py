@@ -83,3 +83,21 @@ def test_nothing_is_written_of_what_is_not_read(candidate: Api) -> None:
     assert "still being read" in answer.json()["detail"]
     assert failed.status_code == 409
     assert "cut off" in failed.json()["detail"]
+
+
+def test_odd_characters_and_addresses_are_stored_and_come_out(candidate: Api) -> None:
+    odd = {
+        "basics": {
+            "name": "Ada\ud800 Quux\u0000",
+            "url": "https://[",
+            "summary": "\udc00\u001b[31m",
+        },
+        "skills": [{"name": "Py\u0000thon"}, {"name": "\ufb03" * 40}],
+    }
+    resume_id = candidate.upload(json.dumps(odd).encode(), "resume.json").json()["id"]
+    candidate.work()
+
+    answer = candidate.get(f"/api/resumes/{resume_id}/json-resume")
+
+    assert answer.status_code == 200
+    assert answer.json()["basics"] == {"name": "Ada Quux"}
