@@ -51,6 +51,8 @@ _COMMA = re.compile(
     re.IGNORECASE,
 )
 _OXFORD = re.compile(r",\s*(?:or|oder|ou)\s", re.IGNORECASE)
+_DUTCH = re.compile(r"\b(?:ervaring|kennis|goede|met|een|het|minimaal|je|jij)\b", re.IGNORECASE)
+"""Words of a Dutch text, in which "of" means "or"."""
 _SLASH = re.compile(rf"{_VERSION}\s*/\s*")
 _ANY_BEFORE = re.compile(
     r"\b(?:(?:at least |any |minimum )?one(?: or more)?\s(?:\w+\s){0,4}?(?:of|such as|like|e\.g\."
@@ -88,7 +90,7 @@ def runs(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[list[Mention]
     row: list[Mention] = []
     joints: list[Joint] = []
     for mention in mentions:
-        joint = _joint(text[row[-1].end : mention.start]) if row else None
+        joint = _joint(text, row[-1].end, mention.start) if row else None
         if row and joint is None:
             yield row, joints
             row, joints = [], []
@@ -138,7 +140,10 @@ def groups(
     return wants
 
 
-def _joint(gap: str) -> Joint | None:
+def _joint(text: str, start: int, end: int) -> Joint | None:
+    gap = text[start:end]
+    if gap == " of " and _DUTCH.search(text):
+        return "or"
     if _SLASH.fullmatch(gap):
         return "slash"
     if _LIKE.search(gap):

@@ -14,10 +14,14 @@ from app.engine.taxonomy.taxonomy import Taxonomy
 
 _GENERIC_DEGREE = re.compile(
     r"\b(?:university|college|academic|technical|undergraduate|four[- ]year|4[- ]year|relevant"
-    r"|engineering)\s+degree|\bdegree[- ]level\b|\bto degree level|\bhbo\b|titulación universitaria"
+    r"|engineering)\s+degree|\bdegree[- ](?:level|educated)\b|\bto degree level|\bhbo\b"
+    r"|titulación universitaria"
     r"|\bdegree (?:in|or equivalent|level|qualified)|\bgraduate (?:in|of|with|from)\b"
     r"|\bdegree\b(?= required|$)"
-    r"|\b(?:abgeschlossenes |hochschul)studium|hochschulabschluss|\bstudienabschluss"
+    r"|\bthird[- ]level (?:qualification|education|degree)|\b2[:.]1 degree"
+    r"|\b(?!certain|some|high|higher|large|great|any|no|this|that|what|one)[^\W\d]{2,} degree\b"
+    r"(?! of\b)"
+    r"|\b(?:abgeschlossenes |hochschul)studium|(?:hochschul|universitäts|studien)abschluss"
     r"|akademische\w* abschluss"
     r"|formation supérieure|\bbac\s?\+\s?[345]|école d'ingénieur",
     re.IGNORECASE,
@@ -85,7 +89,8 @@ _HINT = re.compile(
     r"|college|university|educated|matric|enrol|eingeschrieben|inscrit"
     r"|\b(?:g\.?e\.?d|[bm]\.?\s?(?:sc|s|a|e|tech|com|ca|ba|cs|ed|eng|phil)|md|jd|hsc|ssc|bts|dut|cpa"
     r"|iti|btec|hn[dc]|bsn|adn|nvq|hbo|mbo|gcses?|waec|wassce)\b|[ao][- ]levels?\b|abitur|reife\b"
-    r"|(?:grade|class) (?:1[02]|x)|city (?:and|&) guilds|titulaci|titulado|grado\b|laurea|licenciat"
+    r"|(?:grade|class) (?:1[02]|x)|city (?:and|&) guilds|certificate"
+    r"|third[- ]level|titulaci|titulado|grado\b|laurea|licenciat"
 )
 """Words of which a lower-case text that names a degree has one: most texts have none."""
 _CURRENT = re.compile(r"\b(?:alumni|university partners?)\b", re.IGNORECASE)

@@ -98,15 +98,14 @@ def introduced_by(block: Block, below: Sequence[Block]) -> Section | None:
     if block.is_bullet or not _may_be_heading(text):
         return None
     is_above_bullets = below[0].is_bullet and not _CLOSED.search(text)
-    is_above_text = (
-        block.is_apart
-        and not below[0].is_apart
-        and len(below[0].text) >= SHORTEST_PARAGRAPH
-        and not _CLOSED.search(text)
-    )
-    if len(text.split()) > MAX_INTRODUCING_WORDS or not (is_above_bullets or is_above_text):
+    is_on_top = block.is_apart and not below[0].is_apart and not _CLOSED.search(text)
+    if len(text.split()) > MAX_INTRODUCING_WORDS or not (is_above_bullets or is_on_top):
         return None
-    return headings.section_of(text) or ("other" if is_above_bullets else None)
+    opened = headings.section_of(text)
+    if is_above_bullets:
+        return opened or "other"
+    is_above_text = len(below[0].text) >= SHORTEST_PARAGRAPH
+    return opened if is_above_text or opened in headings.BOILERPLATE else None
 
 
 def _may_be_heading(text: str) -> bool:

@@ -171,6 +171,17 @@ def test_certificates_of_a_school_are_read(line: str) -> None:
     assert asked(f"Requirements:\n- {line}").level is DegreeLevel.SCHOOL
 
 
+@pytest.mark.parametrize(
+    "line", ["Law degree", "Third-level qualification", "A 2:1 degree", "Degree-educated"]
+)
+def test_a_degree_of_any_name_is_a_bachelors(line: str) -> None:
+    assert asked(f"Requirements:\n- {line}").level is DegreeLevel.BACHELOR
+
+
+def test_a_degree_of_something_else_is_none() -> None:
+    assert education("Requirements:\n- SQL\n- A high degree of care") is None
+
+
 def test_the_title_is_no_demand() -> None:
     text = "PhD Student in Biology\n\nRequirements:\n- Master's degree in Biology"
 

@@ -17,6 +17,7 @@ from tests.engine.jobs.posting import preferred, required
         "You may also have some Docker",
         "Docker experience, though we can teach you",
         "Docker would help",
+        "It wouldn't hurt to have seen Docker",
         "Docker wäre schön",
         "Docker-Kenntnisse sind kein Muss",
         "Gerne auch Docker",

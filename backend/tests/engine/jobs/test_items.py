@@ -112,6 +112,8 @@ def test_a_bullet_that_ends_in_a_colon_can_be_a_heading() -> None:
         ("To be considered you need", "required"),
         ("You'll thrive here if", "required"),
         ("Requisitos", "required"),
+        ("Ce qu'on attend de toi", "required"),
+        ("Was Sie bekommen", "offer"),
         ("Wat vragen wij", "required"),
         ("It helps if you also have", "preferred"),
         ("What would make you stand out", "preferred"),

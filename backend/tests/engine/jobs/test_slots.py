@@ -229,6 +229,7 @@ def test_a_line_that_repeats_a_skill_is_one_source() -> None:
         ("Experiencia con React o Angular", ["React or Angular"]),
         ("Looker, Metabase, Tableau, we don't mind which", ["Looker or Metabase or Tableau"]),
         ("Maîtrise d'Excel", ["Excel"]),
+        ("Goede kennis van React of Angular", ["React or Angular"]),
         ("Basic Excel", ["Excel"]),
         ("Strong SQL skills: you answer your own questions", ["SQL"]),
     ],
