@@ -42,6 +42,8 @@ def with_wrapped_dates(rows: Sequence[Row]) -> list[Row]:
     the other at the left are a range without any sign where their type tells the rows apart.
     """
     joined = list(rows)
+    for at in range(len(joined) - 1):
+        _join_month(joined, at)
     for at, row in enumerate(joined):
         if row.bullet or row.continues or not row.dates:
             continue
@@ -49,6 +51,51 @@ def with_wrapped_dates(rows: Sequence[Row]) -> list[Row]:
             if _close(joined, at, opened, end, is_bare=is_bare):
                 break
     return [row for row in joined if row.text]
+
+
+def _join_month(rows: list[Row], at: int) -> None:
+    """Join a month that fills its cell with what follows in the rows below: ``2018 – Feb 2021``."""
+    row, below = rows[at], rows[at + 1]
+    if row.bullet or row.continues or below.bullet:
+        return
+    for is_left in (True, False):
+        month = _at_side(_MONTH, row, is_left=is_left)
+        found = next((f for f in below.dates if _is_at_side(f, below, is_left=is_left)), None)
+        if month is None or row.text[month[1] :][:1] not in {"", "\t"}:
+            continue
+        if found is None or not below.text[found.start].isdigit():
+            continue
+        first = row.text[slice(*month)]
+        whole = find_periods(f"{first} {below.text[found.start : found.end]}")
+        if len(whole) != 1 or whole[0].start != 0:
+            continue
+        joined, end = whole[0], found.end
+        if is_left and (closed := _closed_by_year(rows, at + 1, found, first)) is not None:
+            joined, end = closed
+        rows[at] = replace(row, dates=(replace(joined, start=month[0], end=month[1]),))
+        rows[at + 1] = _cut(below, found.start, end)
+        return
+
+
+def _closed_by_year(
+    rows: list[Row], at: int, found: FoundPeriod, month: str
+) -> tuple[FoundPeriod, int] | None:
+    """``2018 – Feb`` in row ``at``, closed by the year that opens the row below it."""
+    row = rows[at]
+    open_end = _OPEN.match(row.text, found.end)
+    year = _at_side(_YEAR, rows[at + 1], is_left=True) if at + 1 < len(rows) else None
+    if open_end is None or year is None:
+        return None
+    last = rows[at + 1].text[slice(*year)]
+    period = _whole_range(f"{month} {row.text[found.start : open_end.end()]} {last}")
+    if period is None:
+        return None
+    rows[at + 1] = _cut(rows[at + 1], *year)
+    return FoundPeriod(period, 0, 0, is_range=True), open_end.end()
+
+
+def _is_at_side(found: FoundPeriod, row: Row, *, is_left: bool) -> bool:
+    return found.start == 0 if is_left else found.end == len(row.text)
 
 
 def _open_ranges(row: Row) -> Iterator[tuple[FoundPeriod, int, bool]]:

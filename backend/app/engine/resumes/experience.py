@@ -34,6 +34,7 @@ _LED = re.compile(
 )
 _NEGATED_LEAD = re.compile(r"\b(?:reported to|under|assisted)\b", re.IGNORECASE)
 _RUN_IN_WORDS = 5
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W_]{2})\.\s+(?=[^\W\d_a-z])")
 _WORDS = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -87,7 +88,10 @@ def _heads_of(entries: Sequence[tuple[Entry, Head | None]]) -> list[Head]:
 
 def _job_rows(section: Section) -> tuple[Row, ...]:
     """The section's rows: run-in heads cut from their text, a line of addresses at the end off."""
-    rows = [part for row in section.rows if not is_column_heads(row) for part in _run_in_head(row)]
+    rows: list[Row] = []
+    for row in section.rows:
+        if not is_column_heads(row):
+            rows += _run_in_head(row, after_date=bool(rows) and _is_bare_date(rows[-1]))
     while rows and has_email(rows[-1].text):
         rows.pop()
     if not any(row.has_edge_date and not row.bullet for row in rows):
@@ -101,17 +105,33 @@ def _is_listed_job(row: Row) -> bool:
     return row.bullet and found is not None and found.is_range and names_role(row.text)
 
 
-def _run_in_head(row: Row) -> tuple[Row, ...]:
-    """``Web Designer 2001-2004 Made the pages``: the role and its time, then the text itself."""
+def _run_in_head(row: Row, *, after_date: bool) -> tuple[Row, ...]:
+    """``Web Designer 2001-2004 Made the pages``: the role and its time, then the text itself.
+
+    The date may also stand before it: ``2001-2004`` above ``Web Designer, Acme. Made the pages``.
+    """
+    if row.bullet or row.continues or row.has_edge_date:
+        return (row,)
     found = next((found for found in row.dates if found.is_range), None)
-    if found is None or row.has_edge_date or row.bullet or row.continues:
+    sentence = _NEXT_SENTENCE.search(row.text) if after_date else None
+    if found is not None:
+        end, dates = found.end, (found,)
+        names = row.text[: found.start].rstrip(" ,(|–-")
+    elif sentence is not None:
+        end, dates = sentence.start(), ()
+        names = row.text[:end]
+    else:
         return (row,)
-    names, rest = row.text[: found.start].rstrip(" ,(|–-"), row.text[found.end :].lstrip(" ).:,–-")
-    if not names_role(names) or len(rest.split()) < _RUN_IN_WORDS:
+    rest = row.text[end:].lstrip(" ).:,–-")
+    if not names_role(names) or (found is not None and len(rest.split()) < _RUN_IN_WORDS):
         return (row,)
-    head = replace(row, text=row.text[: found.end], dates=(found,), paragraph=False)
+    head = replace(row, text=row.text[:end], dates=dates, paragraph=False)
     offset = row.offset + len(row.text) - len(rest)
     return head, Row(row.line, rest, offset, False, False, (), paragraph=True)
+
+
+def _is_bare_date(row: Row) -> bool:
+    return any(found.start == 0 and found.end == len(row.text) for found in row.dates)
 
 
 def _is_umbrella(entry: Entry, head: Head, following: Head | None) -> bool:

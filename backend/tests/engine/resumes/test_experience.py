@@ -521,6 +521,8 @@ def test_the_next_job_after_a_bullet_is_not_its_wrapped_rest() -> None:
     "rows",
     [
         ("Jan 2018\tWarehouse Clerk", "– Feb\tCopper Kettle", "2021\tKept kettles."),
+        ("Jan\tWarehouse Clerk, Copper Kettle", "2018–Feb 2021\tKept all the kettles in one row"),
+        ("Jan\tWarehouse Clerk", "2018 – Feb\tCopper Kettle", "2021\tKept kettles in one row"),
         ("Warehouse Clerk\tJan 2018", "Copper Kettle\t– Feb", "• Kept kettles.\t2021"),
         ("Jan 2018 Warehouse Clerk", "– Feb 2021 Copper Kettle", "• Kept kettles."),
         ("From\tTo\tEmployer\tPosition", "Jan 2018\tFeb 2021\tCopper Kettle\tWarehouse Clerk"),
@@ -557,7 +559,8 @@ def test_jobs_told_in_running_text_open_with_their_heads() -> None:
         document_of("""
         Experience
         Engineer, Fennel Mills, Leeds, UK (2019 – 2021). Moved nine loads to a queue every night.
-        Clerk, Copper Kettle, York, UK (2017 – 2019). Planned shifts for eleven pickers at once.
+        2017 – 2019
+        Clerk, Copper Kettle, York, UK. Planned shifts for eleven pickers at once.
         """)
     )
 
