@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from app.engine.evidence import Source
 from app.engine.resumes.addresses import has_email
 from app.engine.resumes.blocks import Block, blocks_of, source_of
-from app.engine.resumes.entries import Entry, dated_entries
+from app.engine.resumes.entries import Entry, dated_entries, names_job
 from app.engine.resumes.forms import form_entries, is_column_heads, without_labels
 from app.engine.resumes.heads import Part
 from app.engine.resumes.jobheads import Head, read_heads
@@ -91,7 +91,7 @@ def _job_rows(section: Section) -> tuple[Row, ...]:
     rows: list[Row] = []
     for row in section.rows:
         if not is_column_heads(row):
-            rows += _run_in_head(row, after_date=bool(rows) and _is_bare_date(rows[-1]))
+            rows += _run_in_head(row, after_date=_is_date_without_head(rows))
     while rows and has_email(rows[-1].text):
         rows.pop()
     if not any(row.has_edge_date and not row.bullet for row in rows):
@@ -115,23 +115,27 @@ def _run_in_head(row: Row, *, after_date: bool) -> tuple[Row, ...]:
     found = next((found for found in row.dates if found.is_range), None)
     sentence = _NEXT_SENTENCE.search(row.text) if after_date else None
     if found is not None:
-        end, dates = found.end, (found,)
+        end = found.end
         names = row.text[: found.start].rstrip(" ,(|–-")
     elif sentence is not None:
-        end, dates = sentence.start(), ()
+        end = sentence.start()
         names = row.text[:end]
     else:
         return (row,)
     rest = row.text[end:].lstrip(" ).:,–-")
     if not names_role(names) or (found is not None and len(rest.split()) < _RUN_IN_WORDS):
         return (row,)
+    dates = (found,) if found is not None else ()
     head = replace(row, text=row.text[:end], dates=dates, paragraph=False)
     offset = row.offset + len(row.text) - len(rest)
     return head, Row(row.line, rest, offset, False, False, (), paragraph=True)
 
 
-def _is_bare_date(row: Row) -> bool:
-    return any(found.start == 0 and found.end == len(row.text) for found in row.dates)
+def _is_date_without_head(rows: Sequence[Row]) -> bool:
+    """Whether the last row is a date alone, below no head that it could be of."""
+    if not rows or not any(f.start == 0 and f.end == len(rows[-1].text) for f in rows[-1].dates):
+        return False
+    return len(rows) == 1 or not names_job(rows[-2])
 
 
 def _is_umbrella(entry: Entry, head: Head, following: Head | None) -> bool:
