@@ -39,6 +39,7 @@ _CONTACT_KINDS = frozenset({"header", "contact"})
 _WHOLE_NUMBER = phonenumbers.ValidationResult.IS_POSSIBLE
 """Long enough to be called from another country, not only from the same town."""
 
+_FEW_DIGITS = 3
 _VERY_SURE, _SURE, _LIKELY, _GUESSED = 99, 96, 90, 75
 
 
@@ -146,8 +147,14 @@ def _may_be_phone(raw: str) -> bool:
 
 
 def _is_date(raw: str) -> bool:
+    """Whether the digits are of dates; a number may hold what looks like one."""
+    if raw.lstrip().startswith(("+", "00", "(+")):
+        return False
     found = find_periods(raw)
-    return bool(found) and not raw.lstrip().startswith(("+", "00"))
+    rest = raw
+    for period in reversed(found):
+        rest = rest[: period.start] + rest[period.end :]
+    return bool(found) and sum(c.isdigit() for c in rest) < _FEW_DIGITS
 
 
 def e164(raw: str, region: str | None) -> tuple[str | None, int]:

@@ -52,8 +52,11 @@ def nickname_in(text: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def is_name(text: str) -> bool:
-    """One to five capitalised words of letters, none of them a word of other lines."""
+def is_name(text: str, *, of_roles: bool = False) -> bool:
+    """One to five capitalised words of letters, none of them a word of other lines.
+
+    With ``of_roles`` the last may be a word of roles (Cook, Carpenter).
+    """
     words = text.split()
     if not 1 <= len(words) <= _MOST_WORDS or not 2 <= len(text) <= _MOST_LETTERS:
         return False
@@ -66,7 +69,9 @@ def is_name(text: str) -> bool:
     if len(words) == 1 and len(text) < 3:
         return False
     common = COMPANY_WORDS | SCHOOL_WORDS | NOT_NAMES | HUMAN_LANGUAGES.keys()
-    if any(word in common for word in folded) or not _may_hold_role_word(folded):
+    if any(word in common for word in folded):
+        return False
+    if not of_roles and not _may_hold_role_word(folded):
         return False
     return heading_kind(text) is None and not (len(words) > 1 and is_place(text))
 

@@ -118,24 +118,28 @@ def _names_in(line: Line, email: str | None) -> Iterator[tuple[str, tuple[int, i
         yield spread, (start, len(text))
         return
     for cell in text[start:].split("\t"):
-        found = _name_in(cell)
+        found = _name_in(cell, email)
         if found is not None:
             at = text.find(found, start)
             yield found, (at, at + len(found))
         start += len(cell) + 1
 
 
-def _name_in(cell: str) -> str | None:
-    """The name that a cell begins with, with the nickname printed in it."""
+def _name_in(cell: str, email: str | None) -> str | None:
+    """The name that a cell begins with, with the nickname printed in it.
+
+    Where the email address is spelt with all of it, it may end in a word of roles.
+    """
     nickname = nickname_in(cell)
     if nickname is not None:
         start, end = nickname
-        plain = _name_in(cell[:start] + cell[end:])
+        plain = _name_in(cell[:start] + cell[end:], email)
         whole = cell[: len(plain or "") + end - start] if plain else ""
         return whole.strip() if plain and start < len(plain) else plain
     for part in _CUT.split(cell):
         bare = without_titles(part.strip(" ,.:|[]"))
-        if is_name(bare):
+        is_spelt = len(bare.split()) > 1 and email_agreement(bare.split(), email) >= 1.0
+        if is_name(bare, of_roles=is_spelt):
             return bare
         if part.strip() and not _is_contact(part):
             break
@@ -180,7 +184,7 @@ def _with_next_line(
     if small < _LARGE * (min(other.size for other in lines) if is_alike else usual):
         return None
     below = next((name for name, _ in _names_in(after, None)), None)
-    if below is None or (is_alike and len(below.split()) > 2):
+    if below is None:
         return None
     joined = f"{value} {below}"
     if is_alike or len(value.split()) == 1 or len(below.split()) == 1:

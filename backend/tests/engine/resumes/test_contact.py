@@ -121,6 +121,12 @@ def test_phones_of_any_country_become_e164(line: str, expected: str) -> None:
     assert value(contact, "phone") == expected
 
 
+def test_a_number_that_holds_a_year_is_a_phone() -> None:
+    contact = contact_of(document_of("Jane Doe\nSeoul, South Korea\n010-2000-0142"))
+
+    assert value(contact, "phone") == "+821020000142"
+
+
 def test_years_are_not_a_phone() -> None:
     assert contact_of(document_of("Jane Doe\n2014 - 2018\n01/2019 - 03/2020")).phone is None
 

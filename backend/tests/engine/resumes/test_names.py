@@ -67,5 +67,16 @@ def test_first_and_last_name_may_be_of_two_sizes(sizes: tuple[float, float]) -> 
     )
 
 
+def test_a_family_name_may_be_a_word_of_roles_where_the_email_has_it() -> None:
+    assert name_of("Ida Carpenter", "ida.carpenter@example.org") == "Ida Carpenter"
+    assert name_of("Ship Carpenter", "Ida Falk", "ida.falk@example.org") == "Ida Falk"
+
+
+def test_a_last_name_of_three_words_may_stand_below_the_first() -> None:
+    rows = [("Ida", 40, 30, True), ("Falk af Brekke", 40, 30, True), ("Sailor", 40, 10, False)]
+
+    assert name_of(*[(t, float(x), float(s), b) for t, x, s, b in rows]) == "Ida Falk af Brekke"
+
+
 def test_a_place_in_the_same_type_is_no_second_name() -> None:
     assert name_of("Oslo\tIda Falk", "ida.falk@example.org") == "Ida Falk"
