@@ -91,7 +91,8 @@ def usual_period(amount: Decimal, code: str | None) -> SalaryPeriod | None:
 
 
 _HINT = re.compile(
-    r"[€£₹¥₽₩₪₺₴₦₱₫$円]|lpa\b|lakh|\dk\b|juta|万|million|\d[\d .,'’]\d{2}", re.IGNORECASE
+    r"[€£₹¥₽₩₪₺₴₦₱₫$円万]|\d[\d .,'’]\d{2}|\b[A-Z]{3}\b"
+    r"|(?i:\d\s?(?:k|l|cr)\b|lpa\b|la[ck]|juta|million|dollar|euro)"
 )
 _DIGIT = re.compile(r"\d")
 _NUMBER = (
@@ -110,6 +111,9 @@ LETTERS = ("N", "R", "P")
 """Signs of one letter, which need an amount of thousands right behind them."""
 
 
+_THOUSANDS = r"\s?\d{1,3}[, .]\d{3}|\s?\d{1,3}k|\d{4}"
+
+
 @cache
 def _sign_pattern() -> str:
     data = pay_data()
@@ -118,7 +122,7 @@ def _sign_pattern() -> str:
     whole = [sign for sign in signs if sign[0].isalpha() and sign not in LETTERS]
     return (
         rf"(?-i:(?<![^\W\d])(?:{_any_of(whole)}|{'|'.join(data['codes'])})(?![^\W\d])"
-        rf"|{_any_of(after_word)}|(?<!\w)[{''.join(LETTERS)}](?=\s?\d{{1,3}}[, .]\d{{3}}|\d{{4}}))"
+        rf"|{_any_of(after_word)}|(?<!\w)[{''.join(LETTERS)}](?={_THOUSANDS}))"
     )
 
 
@@ -134,17 +138,17 @@ def _pattern() -> re.Pattern[str]:
     scale = rf"(?:(?:{_any_of(scales)})(?!\w)\.?|(?-i:T(?=€|EUR)))"
     unit = r"(?:\s*(?:/|per |an? )\s*(?:hr|hour|day|week|month|year|annum|yr|h)\b)?"
     joint = rf"-|–|—|~|/(?=\s?{_NUMBER}\s?k)|〜|\bto\b|\bbis\b|\bà\b|\ba\b|\btot\b|\bdo\b"
-    joint += r"|\btill\b|\bup to\b"
+    joint += r"|\btill\b|\bup to\b|\brising to\b|\bthrough\b|→"
     both = r"\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b"
     return re.compile(
         rf"(?:(?P<cap>\b(?:up to|upto|max(?:imum|\.)?(?: of)?|bis zu|jusqu['’]à|hasta|fino a|até"
         rf"|tot)\s*)|(?P<floor>\b(?:from|starting (?:at|from)|at least|min(?:imum|\.)?(?: of)?|ab"
         rf"|mindestens|à partir de|dès|desde|vanaf|not less than)\s*)"
         rf"|(?P<between>\b(?:between|zwischen|entre|tra|tussen)\s*))?"
-        rf"(?P<c1>{sign})?\s*(?P<c2>{sign})?\s*(?P<low>{_NUMBER})(?:[.,][-–—])?\s*(?P<s1>{scale})?"
-        rf"\s*(?P<c3>{sign})?(?P<open>\+)?"
+        rf"(?P<c1>{sign})?\s*(?P<c2>{sign})?\s*(?P<low>{_NUMBER})(?:[.,][-–—]|/[-=])?\s*(?P<s1>{scale})?(?P<open>\+)?"
+        rf"\s*(?P<c3>{sign})?"
         rf"(?:{unit}(?:\s*(?:brutto|brut|gross))?\s*(?:{joint}|(?(between)(?:{both})|(?!)))\s*"
-        rf"(?:max\.? )?(?P<c4>{sign})?\s*(?P<c5>{sign})?\s*(?P<high>{_NUMBER})(?:[.,][-–—])?"
+        rf"(?:max\.? )?(?P<c4>{sign})?\s*(?P<c5>{sign})?\s*(?P<high>{_NUMBER})(?:[.,][-–—]|/[-=])?"
         rf"\s*(?P<s2>{scale})?\s*(?P<c6>{sign})?"
         rf"(?!\s*(?:%|hours|days|weeks|people|years|yrs|hrs)))?",
         re.IGNORECASE,

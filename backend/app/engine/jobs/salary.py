@@ -45,7 +45,9 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"[;(]|[.,](?=\s)|\s(?:and|plus|with|und|et|sowie|zzgl\.?)\s|\s?\+\s?")
-_PERIOD_ENDS = re.compile(r"[;+]|\.\s(?=[A-Z])|\b(?:plus|and|with|und|et)\b|[€£$₹]|,\s*(?=\d)")
+_PERIOD_ENDS = re.compile(
+    r"[;+]|\.\s(?=[A-Z])|\b(?:plus|and|with|und|et|or|oder|ou)\b|[€£$₹]|\d{2}"
+)
 LABELLED = 8
 """What a label adds to the rank: more than all words of a sentence."""
 MOST_AMOUNTS = 500
@@ -105,7 +107,7 @@ def _labelled(entries: Iterable[Entry]) -> Iterator[_Pay]:
         for money in find_money(entry.text):
             if _is_labelled_pay(money) and not _is_other(entry.text, money):
                 source = entry.source(money.start, money.end)
-                rank = LABELLED + _rank(entry.text, money)
+                rank = LABELLED + _rank(entry.text, money, is_labelled=True)
                 yield _Pay(money, entry.text, entry.label, source, rank)
 
 
@@ -118,7 +120,7 @@ def _told(items: Iterable[Item]) -> Iterator[_Pay]:
     for item, money in islice(amounts, MOST_AMOUNTS):
         text = item.text
         labelled = item.field == "salary" and _is_labelled_pay(money)
-        rank = _rank(text, money) + (LABELLED if labelled else 0)
+        rank = _rank(text, money, is_labelled=labelled) + (LABELLED if labelled else 0)
         pay = _Pay(money, text, "", item.source(money.start, money.end), rank)
         if not _is_other(text, money) and (labelled or _is_pay(pay)):
             yield pay
@@ -147,16 +149,17 @@ def _is_pay(pay: _Pay) -> bool:
 
 
 def _is_too_little(pay: _Pay) -> bool:
-    """Whether no work of a year is paid so little: "$1,000 a year to learn with"."""
-    usual = pay_data()["usual"].get(currency(pay.money.sign, None), {})
-    return pay.period == "year" and pay.money.least < usual.get("year", 0) / 3
+    """Whether no work is paid so little: "$1,000 a year to learn with", "$40 a month"."""
+    usual = pay_data()["usual"].get(currency(pay.money.sign, None), {}).get("year", 0)
+    least = {"year": usual / 3, "month": usual / 60}
+    return pay.period is not None and pay.money.least < least.get(pay.period, 0)
 
 
-def _rank(text: str, money: Money) -> int:
+def _rank(text: str, money: Money, *, is_labelled: bool) -> int:
     """Pay by its words; of equals the first is taken."""
     before = text[max(0, money.start - CUE_REACH) : money.start]
     clause = _CLAUSE_ENDS.split(before)[-1] + text[money.end : money.end + KIND_REACH]
-    cued = 2 if _CUE.search(before) else 0
+    cued = 2 if not is_labelled and _CUE.search(before) else 0
     base = 2 if _BASE.search(clause) else 0
     target = 4 if _TARGET.search(clause) else 0
     return cued + base + int(money.is_range) - target

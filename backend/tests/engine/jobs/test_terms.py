@@ -31,6 +31,8 @@ from tests.engine.jobs.posting import read
         ("This is a seasonal job from May to October.", "temporary"),
         ("This is a six-month internship in our shop.", "internship"),
         ("Contract: Permanent", None),
+        ("Hours: 9 to 17:30", None),
+        ("Shifts: 12 hours, four on and four off", None),
         ("Requirements:\n- contract negotiations\n- a part-time degree is fine", None),
         ("Full-time employees get a bike.", None),
         ("You manage contracts with suppliers.", None),
