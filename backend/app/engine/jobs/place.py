@@ -30,7 +30,7 @@ _SITE_IN = re.compile(
 )
 _PHRASE = re.compile(r"\b(?:in|for|to|with|from|our|your|we|you|is|are)\b")
 _OF_A_REGION = re.compile(r", (?:[A-Z]{2,3}\b|[A-Z][a-z]+)")
-_OFFICES = re.compile(r"\boffices\b", re.IGNORECASE)
+_APPOSITION = re.compile(r"(?:,|\bof|\baus|\bde) $")
 _JOINT = re.compile(r"\s*(?:,|/|&|,?\s(?:or|and|oder|und|et|ou|o|y)\s)\s*(?:(?:in|the|au|en)\s+)*")
 _SO_MANY_BEFORE = 90
 
@@ -192,17 +192,24 @@ def _told(item: Item) -> Located | None:
     for city in _cities(item.text):
         before = item.text[max(0, city.start - _SO_MANY_BEFORE) : city.start]
         several = _names_cities(item.text[city.start : _with_more(item.text, city.end)])
-        is_of_company = several and _OFFICES.search(before)
-        if cue.search(before) and not is_of_company and not words["not_ours"].search(before):
-            return _with_neighbours(item, city)
+        is_of_company = several and words["sites"].search(before)
+        if is_of_company or words["not_ours"].search(before):
+            continue
+        found = _with_neighbours(item, city)
+        is_employers = _APPOSITION.search(before) and words["seeks_after"].match(
+            item.text, city.start + len(found.value)
+        )
+        if cue.search(before) or is_employers:
+            return found
     return None
 
 
 def _after_cue(item: Item, match: re.Match[str]) -> Located | None:
     """What stands behind "based in"; a part of a town that lies "in" a known one is named less."""
     words = patterns("place", 0)
+    before = item.text[max(0, match.start() - _SO_MANY_BEFORE) : match.start("place")]
     is_other = words["team_follows"].match(item.text, match.end())
-    if is_other or words["generic"].match(match["place"]):
+    if is_other or words["visited"].search(before) or words["generic"].match(match["place"]):
         return None
     if inside := _IN.match(item.text, match.end()):
         city = next(_cities(item.text[inside.end() :]), None)
@@ -212,7 +219,7 @@ def _after_cue(item: Item, match: re.Match[str]) -> Located | None:
     start, end = match.span("place")
     end = _with_more(item.text, end)
     run = place_run(item.text[start:end], is_sentence=True)
-    if run is None or (_OFFICES.search(match.group()) and _names_cities(run.text)):
+    if run is None or (words["sites"].search(match.group()) and _names_cities(run.text)):
         return None
     begin = item.start + start
     return _located(item.block, begin + run.start, begin + run.end)
