@@ -99,11 +99,12 @@ def introduced_by(block: Block, below: Sequence[Block]) -> Section | None:
         return None
     is_above_bullets = below[0].is_bullet and not _CLOSED.search(text)
     is_on_top = block.is_apart and not below[0].is_apart and not _CLOSED.search(text)
-    if len(text.split()) > MAX_INTRODUCING_WORDS or not (is_above_bullets or is_on_top):
-        return None
     opened = headings.section_of(text)
+    is_short = len(text.split()) <= MAX_INTRODUCING_WORDS
     if is_above_bullets:
-        return opened or "other"
+        return opened or ("other" if is_short else None)
+    if not (is_short and is_on_top):
+        return None
     is_above_text = len(below[0].text) >= SHORTEST_PARAGRAPH
     return opened if is_above_text or opened in headings.BOILERPLATE else None
 

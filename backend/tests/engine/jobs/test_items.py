@@ -185,6 +185,7 @@ def test_a_row_of_a_table_has_its_label(line: str) -> None:
         ("You'd fit right in if\n- SQL", "required"),
         ("We'd be extra keen if\n- SQL", "preferred"),
         ("The could list\n- SQL", "preferred"),
+        ("You might stand out even more with any of the following\n- SQL", "preferred"),
         ("The won't list\n- SQL", "unasked"),
         ("What would make us look twice. SQL", "preferred"),
         ("What will not matter. SQL", "unasked"),
