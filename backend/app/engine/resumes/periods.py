@@ -28,11 +28,12 @@ _MONTHS: dict[int, str] = {
 MONTHS: dict[str, int] = {word: n for n, words in _MONTHS.items() for word in words.split()}
 """Names and abbreviations of months (lower case) to their number."""
 
-_SEASONS: dict[str, tuple[int, int]] = {
-    "spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 12),
-    "printemps": (3, 5), "été": (6, 8), "automne": (9, 11), "frühjahr": (3, 5),
-    "frühling": (3, 5), "sommer": (6, 8), "herbst": (9, 11),
-}  # fmt: skip
+_SEASONS = (
+    "spring", "summer", "fall", "autumn", "winter", "printemps", "été", "automne", "hiver",
+    "frühjahr", "frühling", "sommer", "herbst", "primavera", "verano", "otoño", "invierno",
+    "estate", "autunno", "inverno", "verão", "outono", "lente", "zomer", "herfst",
+)  # fmt: skip
+"""A season is no month: it is read as its year, so that a month is never made up."""
 
 _PRESENT_WORDS = (
     "present day", "presently", "present", "till now", "until now", "till date", "to date",
@@ -105,7 +106,7 @@ _TILL_NOW = re.compile(
 class FoundPeriod:
     """A period and the half-open range of text that says it.
 
-    ``is_range`` is false for a single date: then start and end are that date (or its season).
+    ``is_range`` is false for a single date: then start and end are that date (or its quarter).
     """
 
     period: Period
@@ -116,7 +117,7 @@ class FoundPeriod:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """One date: ``first`` and ``last`` month of it (a season has two), None for "now"."""
+    """One date: ``first`` and ``last`` month of it (a quarter has two), None for "now"."""
 
     start: int
     end: int
@@ -267,8 +268,8 @@ def _value(m: re.Match[str]) -> tuple[PartialDate | None, PartialDate | None, st
         month = PartialDate(0, _month(m["month"]))
         return month, month, "month"
     if m["season"]:
-        first, last = _SEASONS[m["season"].lower()]
-        return PartialDate(int(m["tyear"]), first), PartialDate(int(m["tyear"]), last), "full"
+        year = PartialDate(int(m["tyear"]))
+        return year, year, "full"
     if m["quarter"]:
         last = int(m["quarter"]) * 3
         return PartialDate(int(m["qyear"]), last - 2), PartialDate(int(m["qyear"]), last), "full"

@@ -24,7 +24,8 @@ def month(text: str) -> PartialDate:
         ("Jan’19 - Dec’20", "2019-01", "2020-12"),
         ("10/17 - 12/18", "2017-10", "2018-12"),
         ("May 5, 2019 - Jun 6, 2020", "2019-05", "2020-06"),
-        ("Spring 2019 to Fall 2020", "2019-03", "2020-11"),
+        ("Spring 2019 to Fall 2020", "2019", "2020"),
+        ("été 2019 – hiver 2020", "2019", "2020"),
         ("von 10/2015 bis 09/2018", "2015-10", "2018-09"),
         ("Juin 2019 à Août 2020", "2019-06", "2020-08"),
         ("marzo de 2017 al junio de 2018", "2017-03", "2018-06"),
@@ -70,10 +71,10 @@ def test_numbers_and_words_that_are_no_dates_are_left_alone(text: str) -> None:
     assert find_periods(text) == ()
 
 
-def test_a_season_covers_its_months() -> None:
+def test_a_season_is_read_as_its_year_since_it_names_no_month() -> None:
     (found,) = find_periods("Summer 2019")
 
-    assert found.period == Period(month("2019-06"), month("2019-08"))
+    assert found.period == Period(month("2019"), month("2019"))
     assert not found.is_range
 
 
