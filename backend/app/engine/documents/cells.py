@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.engine.documents.rows import TAB_GAP, Segment, rows_of, segment, segments_of
+from app.engine.documents.rows import rows_of
+from app.engine.documents.segments import TAB_GAP, Segment, joined, segments_of
 from app.engine.documents.sides import MIN_ROWS, SAME_EDGE, holds_date
 from app.engine.text import BULLET
 
@@ -65,7 +66,8 @@ class Grid:
 
 def grid_of(segments: Sequence[Segment]) -> Grid:
     """The rows and cells of a region."""
-    return grid_of_rows([segments_of(r) for r in rows_of([w for s in segments for w in s.words])])
+    pieces = [piece for s in segments for piece in s.pieces or (s,)]
+    return grid_of_rows([segments_of(row) for row in rows_of(pieces)])
 
 
 def grid_of_rows(rows: Sequence[Sequence[Segment]]) -> Grid:
@@ -105,18 +107,14 @@ def _cells(row: Sequence[Segment], edges: Sequence[float]) -> Iterator[Cell]:
     for before, after in itertools.pairwise(row):
         wide = after.x0 - before.x1 > TAB_GAP * max(before.words[-1].size, after.words[0].size)
         if (wide and before.words[-1].text != BULLET) or _at(after.x0, edges):
-            yield Cell((_joined(group),))
+            yield Cell((joined(group),))
             group = []
         group.append(after)
-    yield Cell((_joined(group),))
+    yield Cell((joined(group),))
 
 
 def _at(x: float, edges: Sequence[float]) -> bool:
     return any(0 <= x - edge <= SAME_EDGE for edge in edges)
-
-
-def _joined(group: Sequence[Segment]) -> Segment:
-    return group[0] if len(group) == 1 else segment([word for s in group for word in s.words])
 
 
 def _beside(rows: Sequence[Row]) -> list[Row]:

@@ -1,10 +1,11 @@
 """The top of a page: a name beside columns of addresses, and the blocks that white space makes."""
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from app.engine.documents.rows import Segment
+from app.engine.documents.rows import BY_PLACE
+from app.engine.documents.segments import Segment
 from app.engine.documents.sides import rows_match
 
 NAME = 1.4
@@ -13,7 +14,7 @@ NAME = 1.4
 BLOCK_GAP = 0.8
 """White space of this many font sizes across the page ends a block."""
 
-_BY_BASELINE = attrgetter("baseline", "x0")
+_TOP = attrgetter("y0")
 
 
 def name_and_addresses(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], ...]:
@@ -24,7 +25,7 @@ def name_and_addresses(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ..
     if not segments:
         return ()
     size = statistics.median_low([s.size for s in segments])
-    block = blocks_of(segments, size)[0]
+    block = next(blocks_of(segments, size))
     name = max(block, key=lambda s: s.size)
     if name.size < NAME * size:
         return ()
@@ -36,19 +37,21 @@ def name_and_addresses(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ..
     left, right = [s for s in block if s.x1 <= start], [s for s in block if s.x0 >= end]
     if any(s.size * NAME > name.size for s in (*left, *right)):
         return ()
-    sides = [sorted(side, key=_BY_BASELINE) for side in (middle, left, right) if side]
+    sides = [sorted(side, key=BY_PLACE) for side in (middle, left, right) if side]
     if len(sides) == 1 or all(rows_match(sides[0], side, size) for side in sides[1:]):
         return ()
     return tuple(tuple(side) for side in sides)
 
 
-def blocks_of(segments: Sequence[Segment], size: float) -> list[list[Segment]]:
+def blocks_of(segments: Sequence[Segment], size: float) -> Iterator[list[Segment]]:
     """Segments grouped by the white space that crosses all of them, from top to bottom."""
-    blocks: list[list[Segment]] = []
-    bottom = float("-inf")
-    for s in sorted(segments, key=attrgetter("y0")):
+    block: list[Segment] = []
+    bottom = float("inf")
+    for s in sorted(segments, key=_TOP):
         if s.y0 - bottom > BLOCK_GAP * size:
-            blocks.append([])
-        blocks[-1].append(s)
-        bottom = max(bottom, s.y1)
-    return blocks
+            yield block
+            block, bottom = [], s.y1
+        block.append(s)
+        bottom = s.y1 if len(block) == 1 else max(bottom, s.y1)
+    if block:
+        yield block

@@ -45,7 +45,8 @@ def visible_words(page: Any, words: Sequence[Word]) -> list[Word]:
 
 def _as_drawn(word: Word) -> Word:
     """A word over its own outlines, which are drawn where a bold font is wanting."""
-    return word._replace(style=replace(word.style, alpha=255, bold=True))
+    style = replace(word.style, alpha=255, bold=True)
+    return word._replace(run=replace(word.run, style=style))
 
 
 def _is_drawn(word: Word, width: float, height: float) -> bool:

@@ -1,20 +1,16 @@
 """The words of one page to its lines, in reading order."""
 
 import itertools
-import operator
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from app.engine.documents.cells import grid_of, grid_of_rows
 from app.engine.documents.columns import Place, regions_of
 from app.engine.documents.model import Line
-from app.engine.documents.rows import (
-    Segment,
-    rows_of,
-    segment,
-    segments_of,
-    without_doubles,
-)
+from app.engine.documents.rows import may_be_doubled, rows_of, without_doubles
+from app.engine.documents.runs import Style
+from app.engine.documents.segments import BY_EDGES, Segment, pieces_of, segment, segments_of
 from app.engine.documents.tracking import (
     SPACED_LETTERS,
     close_letter_spacing,
@@ -22,7 +18,7 @@ from app.engine.documents.tracking import (
     without_levels,
 )
 from app.engine.documents.turned import places_of, turned_segments
-from app.engine.documents.words import Style, Word
+from app.engine.documents.words import Word
 from app.engine.documents.wraps import unwrapped
 from app.engine.evidence import Box
 from app.engine.text import ACCENTS, SOFT_HYPHEN, clean, is_plain
@@ -31,29 +27,29 @@ CLOSING = frozenset("»›")
 """Quotation marks that are bullets where a line begins with them."""
 
 
-def plain_words(words: Sequence[Word]) -> list[Word]:
-    """Words as text, each once; marks of icon fonts and what cleaning empties are left out.
+def plain_words(words: Sequence[Word]) -> Sequence[Word]:
+    """Words as text; marks of icon fonts and what cleaning empties are left out.
 
     A soft hyphen that has a place on the page is drawn, so it is a hyphen.
     """
-    if not ACCENTS.isdisjoint([word.text[0] for word in words]):
+    odd = [text for text in {word.text for word in words} if not is_plain(text)]
+    if any(text[0] in ACCENTS for text in odd):
         words = list(_with_accents(words))
-    spelt = {
-        text: clean(text.replace(SOFT_HYPHEN, "-"))
-        for text in {word.text for word in words}
-        if not is_plain(text)
-    }
+        odd = [text for text in {word.text for word in words} if not is_plain(text)]
+    cleaned = {text: clean(text.replace(SOFT_HYPHEN, "-")) for text in odd}
+    changed = {text: plain for text, plain in cleaned.items() if plain != text}
+    if not changed and not any(run.style.icon for run in {word.run for word in words}):
+        return words
     plain: list[Word] = []
     before: Word | None = None
     for word in words:
-        text = spelt.get(word.text)
+        text = changed.get(word.text)
         if word.text[0] in CLOSING and before is not None and before.line == word.line:
             text = word.text
         before = word
-        if word.style.icon or text == "":
-            continue
-        plain.append(word if text is None or text == word.text else word._replace(text=text))
-    return without_doubles(plain)
+        if text != "" and not word.run.style.icon:
+            plain.append(word._replace(text=text) if text else word)
+    return plain
 
 
 def _with_accents(words: Sequence[Word]) -> Iterator[Word]:
@@ -77,58 +73,68 @@ def _with_accents(words: Sequence[Word]) -> Iterator[Word]:
 def page_lines(
     words: Sequence[Word], page: int, height: float, numbers: Iterator[int]
 ) -> Iterator[tuple[Line, Place]]:
-    """The lines that plain words of a page make, numbered by ``numbers``."""
-    turned = [word for word in words if not word.upright]
-    if not turned:
-        yield from _upright_lines(words, page, numbers)
+    """The lines that the plain words of a page make, numbered by ``numbers``."""
+    upright = [word for word in words if word.run.upright]
+    pieces = pieces_of(upright)
+    if may_be_doubled(pieces):
+        pieces = pieces_of(without_doubles(upright))
+    if len(upright) == len(words):
+        yield from _upright_lines(pieces, page, numbers)
         return
-    upright = [word for word in words if word.upright]
-    lines = list(_upright_lines(upright, page, itertools.repeat(0)))
-    titles = turned_segments(turned)
+    lines = list(_upright_lines(pieces, page, itertools.repeat(0)))
+    titles = turned_segments(without_doubles([w for w in words if not w.run.upright]))
     boxes = [line.box for line, _ in lines if line.box is not None]
     at = list(places_of(titles, boxes, height))
     for index, (line, place) in enumerate([*lines, (None, "whole")]):
         for title, beside in zip(titles, at, strict=True):
             if beside == index:
                 column = line.column if line else 0
-                yield _line(next(numbers), page, title.text, [title], column), place
+                yield _line(next(numbers), page, title.text, title, column), place
         if line is not None:
             yield replace(line, number=next(numbers)), place
 
 
 def _upright_lines(
-    words: Sequence[Word], page: int, numbers: Iterator[int]
+    pieces: Sequence[Segment], page: int, numbers: Iterator[int]
 ) -> Iterator[tuple[Line, Place]]:
     """The lines of the text that runs from left to right, in reading order."""
-    found = rows_of(words)
-    closed = [_closed(row) for row in found]
-    rows = [segments_of(row) for row in closed]
+    rows = [segments_of(_closed(row)) for row in rows_of(pieces)]
     regions = regions_of(list(itertools.chain.from_iterable(rows)))
-    whole = len(regions) == 1 and all(map(operator.is_, found, closed))
     for region in regions:
         bottom = None
-        for row in unwrapped(grid_of_rows(rows) if whole else grid_of(region.segments)):
-            parts = [part for cell in row for part in cell.parts]
-            top = round(min([cell.first.y0 for cell in row]), 2)
-            gap = max(0.0, top - bottom) if bottom is not None else 0.0
-            bottom = round(max([cell.first.y1 for cell in row]), 2)
-            text = "\t".join([cell.text for cell in row])
-            yield _line(next(numbers), page, text, parts, region.column, gap), region.place
+        grid = grid_of_rows(rows) if len(regions) == 1 else grid_of(region.segments)
+        for row in unwrapped(grid):
+            first = row[0].first
+            if len(row) == 1 and len(row[0].parts) == 1:
+                whole, text, top, end = first, first.spelt, first.y0, first.y1
+            else:
+                parts = [part for cell in row for part in cell.parts]
+                whole = segment([word for part in parts for word in part.words])
+                text = "\t".join([cell.text for cell in row])
+                top = min([cell.first.y0 for cell in row])
+                end = max([cell.first.y1 for cell in row])
+            gap = max(0.0, round(top, 2) - bottom) if bottom is not None else 0.0
+            bottom = round(end, 2)
+            yield _line(next(numbers), page, text, whole, region.column, gap), region.place
 
 
-def _closed(row: list[Word]) -> list[Word]:
+def _closed(row: list[Segment]) -> list[Segment]:
     """The row with letters that were set apart put back to words; most rows have none."""
-    if [len(word.text) for word in row].count(1) < SPACED_LETTERS:
+    if [len(w.text) for piece in row for w in piece.words].count(1) < SPACED_LETTERS:
         return row
-    row = without_levels(row)
-    closed = close_letter_spacing(close_tracking(row))
-    return closed if len(closed) < len(row) else row
+    words = sorted([word for piece in row for word in piece.words], key=BY_EDGES)
+    closed = close_letter_spacing(close_tracking(without_levels(words)))
+    return pieces_of(closed) if len(closed) < len(words) else row
 
 
 def _line(
-    number: int, page: int, text: str, parts: Sequence[Segment], column: int = 0, gap: float = 0.0
+    number: int,
+    page: int,
+    text: str,
+    whole: Segment,
+    column: int,
+    gap: float = 0.0,
 ) -> Line:
-    whole = parts[0] if len(parts) == 1 else segment([w for part in parts for w in part.words])
     style = whole.style
     return Line(
         number=number,
@@ -136,8 +142,8 @@ def _line(
         page=page,
         box=Box(round(whole.x0, 2), round(whole.y0, 2), round(whole.x1, 2), round(whole.y1, 2)),
         size=whole.size,
-        bold=style.bold if style else _mostly(whole.words, lambda style: style.bold),
-        italic=style.italic if style else _mostly(whole.words, lambda style: style.italic),
+        bold=style.bold if style else _mostly(whole.words, attrgetter("bold")),
+        italic=style.italic if style else _mostly(whole.words, attrgetter("italic")),
         column=column,
         gap=round(gap, 2),
         turns=() if style else _turns(text, whole.words),

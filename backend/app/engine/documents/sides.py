@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from app.engine.documents.rows import Segment
+from app.engine.documents.segments import Segment
 from app.engine.text import BULLET
 
 MIN_ROWS = 3
@@ -132,7 +132,13 @@ def rows(side: Side, size: float) -> int:
 
 def has_rows(side: Side, size: float) -> bool:
     """Whether a side has enough baselines to be one."""
-    return len(side) >= MIN_ROWS and rows(side, size) >= MIN_ROWS
+    count, last = 0, float("-inf")
+    for s in side:
+        if s.baseline - last > SAME_ROW * size:
+            count, last = count + 1, s.baseline
+            if count == MIN_ROWS:
+                return True
+    return False
 
 
 def characters(side: Side) -> int:

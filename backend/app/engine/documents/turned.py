@@ -6,7 +6,7 @@ Such a title stands beside its section and is read before it, wherever along the
 import itertools
 from collections.abc import Iterator, Sequence
 
-from app.engine.documents.rows import Segment, segment
+from app.engine.documents.segments import Segment, segment
 from app.engine.documents.words import Word
 from app.engine.evidence import Box
 

@@ -2,14 +2,14 @@
 
 import itertools
 import re
-import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pymupdf
 
-from app.engine.text import BULLET_GLYPHS, is_private
+from app.engine.documents.runs import BETWEEN_WORDS, Run, Style, Styles, turned
 
 EXTRACTION: int = (
     pymupdf.TEXT_PRESERVE_WHITESPACE
@@ -32,43 +32,16 @@ MIN_ALPHA = 12
 _CROWDED = re.compile(r"(?![a-z0-9-]+(?:\.[a-z0-9-]+)+$)[^/@_]+")
 """No address, which is long by nature: neither ``www.example.org`` nor one with such signs."""
 
-_BETWEEN_WORDS = re.compile(r"[\x00-\x20\xa0\u202a-\u202e]")
-"""What PyMuPDF parts words at."""
-
 _EVERYWHERE: Any = pymupdf.INFINITE_RECT()  # type: ignore[no-untyped-call]
-_FILLED_OR_STROKED = 16 | 32
-_BOLD_CHARACTERS = 8
-_ITALIC_FONT, _BOLD_FONT = 2, 16
-_BOLD_NAMES = ("bold", "black", "heavy", "demi")
-_ITALIC_NAMES = ("italic", "oblique", "slanted")
-_ICON_FONTS = ("awesome", "icon", "icomoon", "fontello")
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How characters are drawn; ``color`` is 0xRRGGBB, ``alpha`` 0 to 255.
-
-    Words of one style share one object.
-    """
-
-    bold: bool
-    italic: bool
-    color: int
-    alpha: int
-    painted: bool
-    icon: bool
-
-
-_FontMarks = tuple[bool, bool, bool]
+_LINE = itemgetter(5, 6)
+"""The numbers of a word's block and line in what PyMuPDF gives."""
 
 
 class Word(NamedTuple):
     """Characters without white space between them, in page points from the top left corner.
 
-    The letters stand on ``baseline``; ``size`` is that of the font. ``line`` tells the words of one
-    PyMuPDF line; two words of one such line had white space between them. ``upright`` is false for
-    text that does not run from left to right. A tuple, since a page has hundreds, and ``zip`` makes
-    columns of tuples at once.
+    ``run`` is the one of its first character. Two words of one PyMuPDF line had white space between
+    them. A tuple, since a page has hundreds, and ``zip`` makes columns of tuples at once.
     """
 
     text: str
@@ -76,21 +49,27 @@ class Word(NamedTuple):
     y0: float
     x1: float
     y1: float
-    baseline: float
-    size: float
-    style: Style
-    line: tuple[int, int]
-    upright: bool = True
+    run: Run
 
+    @property
+    def baseline(self) -> float:
+        """Where the letters stand."""
+        return self.run.baseline
 
-class _Run(NamedTuple):
-    """Characters of a line that are drawn alike: where they start, and which is the first after."""
+    @property
+    def size(self) -> float:
+        """The font size in points."""
+        return self.run.size
 
-    end: int
-    start: float
-    baseline: float
-    size: float
-    style: Style
+    @property
+    def style(self) -> Style:
+        """How its first letter is drawn."""
+        return self.run.style
+
+    @property
+    def line(self) -> tuple[int, int]:
+        """The PyMuPDF line that it belongs to: the numbers of its block and of itself there."""
+        return self.run.line
 
 
 def page_words(page: Any) -> list[Word]:
@@ -98,103 +77,43 @@ def page_words(page: Any) -> list[Word]:
     textpage = page.get_textpage(clip=_EVERYWHERE, flags=EXTRACTION)
     blocks = textpage.extractDICT()["blocks"]
     lines = {block["number"]: block.get("lines", ()) for block in blocks}
-    styles = _Styles(page.rotation_matrix if page.rotation else None)
+    styles = Styles(page.rotation_matrix if page.rotation else None)
     words: list[Word] = []
-    crowded: set[tuple[int, int]] = set()
-    current, upright = (-1, -1), True
-    runs: list[_Run] = []
-    at = place = 0
-    for x0, y0, x1, y1, text, block, number, _ in textpage.extractWORDS():
-        if current != (block, number):
-            current = (block, number)
-            line = lines[block][number]
-            upright = styles.are_upright(line["dir"])
-            runs, at, place = styles.runs(line["spans"]), 0, 0
-        while runs[at].end <= place:
-            at += 1
-        _, _, baseline, size, style = runs[at]
-        word = Word(text, x0, y0, x1, y1, baseline, size, style, current, upright)
-        if styles.turn is not None:
-            word = _turned_word(word, styles.turn)
-        place += len(text)
-        if place > runs[at].end and _run_at(place - 1, runs).style.icon != style.icon:
-            words.extend(_split_icons(word, runs, place))
-        else:
-            words.append(word)
-        if len(text) >= CROWDED and _CROWDED.fullmatch(text):
-            crowded.add(current)
-    if crowded and styles.turn is None:
-        return list(_respaced(words, crowded, textpage))
-    return words
+    for number, found in itertools.groupby(textpage.extractWORDS(), key=_LINE):
+        block, line = number
+        words += _words(found, styles.runs(lines[block][line], number))
+    if styles.turn is not None:
+        return [_turned_word(word, styles.turn) for word in words]
+    crowded = {w.run.line for w in words if len(w.text) >= CROWDED and _CROWDED.fullmatch(w.text)}
+    return list(_respaced(words, crowded, textpage)) if crowded else words
 
 
-class _Styles:
-    """The styles of a page, each made once; ``turn`` is the matrix of a page shown turned."""
-
-    def __init__(self, turn: Any) -> None:
-        self.turn = turn
-        self._fonts: dict[str, _FontMarks] = {}
-        self._made: dict[tuple[Any, ...], Style] = {}
-
-    def are_upright(self, direction: tuple[float, float]) -> bool:
-        """Whether text that runs so in the file runs from left to right as it is shown."""
-        x, y = direction
-        if self.turn is not None:
-            x, y = x * self.turn.a + y * self.turn.c, x * self.turn.b + y * self.turn.d
-        return x > 0.99 and abs(y) < 0.1
-
-    def runs(self, spans: list[dict[str, Any]]) -> list[_Run]:
-        """The runs of a line's characters, those between words not counted; the last never ends."""
-        if len(spans) == 1:
-            return [self._run(spans[0], sys.maxsize)]
-        runs: list[_Run] = []
-        end = 0
-        for span in spans:
-            text = span["text"]
-            if text.isascii() and text.isprintable():
-                count = len(text) - text.count(" ")
-            else:
-                count = len(_BETWEEN_WORDS.sub("", text))
-            if count:
-                end += count
-                runs.append(self._run(span, end))
-        if not runs:
-            runs.append(self._run(spans[-1], end))
-        runs[-1] = runs[-1]._replace(end=sys.maxsize)
-        return runs
-
-    def _run(self, span: dict[str, Any], end: int) -> _Run:
-        text, font = span["text"], span["font"]
-        drawn, flags = span["char_flags"], span["flags"]
-        pictures = not text.isascii() and _are_pictures(text)
-        key = (font, drawn, flags, span["color"], span["alpha"], pictures)
-        style = self._made.get(key)
-        if style is None:
-            if font not in self._fonts:
-                self._fonts[font] = _font_marks(font)
-            bold, italic, icon = self._fonts[font]
-            style = self._made[key] = Style(
-                bold=bold or bool(flags & _BOLD_FONT or drawn & _BOLD_CHARACTERS),
-                italic=italic or bool(flags & _ITALIC_FONT),
-                color=span["color"],
-                alpha=span["alpha"],
-                painted=bool(drawn & _FILLED_OR_STROKED),
-                icon=icon or pictures,
-            )
-        x, y = span["origin"]
-        if self.turn is not None:
-            x, y = _turned(x, y, self.turn)
-        return _Run(end, x, y, span["size"], style)
+def _words(found: Iterable[tuple[Any, ...]], runs: Sequence[Run]) -> Iterable[Word]:
+    """The words of a line, made without a call of Python for each: there are so many."""
+    x0s, y0s, x1s, y1s, texts, *_ = zip(*found, strict=True)
+    if len(runs) == 1:
+        rows = zip(texts, x0s, y0s, x1s, y1s, itertools.repeat(runs[0]), strict=False)
+        return map(tuple.__new__, itertools.repeat(Word), rows)
+    places = [0, *itertools.accumulate(map(len, texts))]
+    ends = [run.end for run in runs]
+    first = [runs[bisect_right(ends, place)] for place in places[:-1]]
+    words = map(Word, texts, x0s, y0s, x1s, y1s, first)
+    if len({run.style.icon for run in runs}) == 1:
+        return words
+    return itertools.chain(*map(_split_icons, words, itertools.repeat(runs), places[1:]))
 
 
-def _run_at(place: int, runs: Sequence[_Run]) -> _Run:
+def _run_at(place: int, runs: Sequence[Run]) -> Run:
     """The run that holds the character at ``place``."""
     return next(run for run in runs if run.end > place)
 
 
-def _split_icons(word: Word, runs: Sequence[_Run], end: int) -> Iterator[Word]:
+def _split_icons(word: Word, runs: Sequence[Run], end: int) -> Iterator[Word]:
     """Part a word where an icon font's mark touches letters; its runs tell the places."""
     drawn = [_run_at(place, runs) for place in range(end - len(word.text), end)]
+    if drawn[0].style.icon == drawn[-1].style.icon:
+        yield word
+        return
     groups = [
         list(group)
         for _, group in itertools.groupby(enumerate(drawn), lambda pair: pair[1].style.icon)
@@ -205,9 +124,7 @@ def _split_icons(word: Word, runs: Sequence[_Run], end: int) -> Iterator[Word]:
             text=word.text[group[0][0] : group[-1][0] + 1],
             x0=max(word.x0, run.start),
             x1=after[0][1].start if after else word.x1,
-            baseline=run.baseline,
-            size=run.size,
-            style=run.style,
+            run=run,
         )
 
 
@@ -228,7 +145,7 @@ def _respaced(
                 g
                 for s in lines[block][line]["spans"]
                 for g in s["chars"]
-                if not _BETWEEN_WORDS.match(g["c"])
+                if not BETWEEN_WORDS.match(g["c"])
             ]
         )
         for block, line in crowded
@@ -243,7 +160,7 @@ def _respaced(
             if glyph["bbox"][0] - before["bbox"][2] > NARROW_SPACE * word.size:
                 pieces.append([])
             pieces[-1].append(glyph)
-        if len(word.text) < CROWDED or len(pieces) == 1 or not word.upright:
+        if len(word.text) < CROWDED or len(pieces) == 1 or not word.run.upright:
             yield word
             continue
         for piece in pieces:
@@ -251,26 +168,7 @@ def _respaced(
             yield word._replace(text=text, x0=piece[0]["bbox"][0], x1=piece[-1]["bbox"][2])
 
 
-def _are_pictures(text: str) -> bool:
-    """Whether the characters have no meaning of their own; some bullets look so."""
-    return all(is_private(c) and c not in BULLET_GLYPHS for c in text.strip())
-
-
-def _font_marks(name: str) -> _FontMarks:
-    """Whether a font is bold, italic or made of icons, by its name."""
-    plain = name.replace(" ", "").lower()
-    bold, italic, icon = (
-        any(part in plain for part in parts) for parts in (_BOLD_NAMES, _ITALIC_NAMES, _ICON_FONTS)
-    )
-    return bold, italic, icon
-
-
-def _turned(x: float, y: float, turn: Any) -> tuple[float, float]:
-    """A point of a page that is shown turned, where it is shown."""
-    return x * turn.a + y * turn.c + turn.e, x * turn.b + y * turn.d + turn.f
-
-
 def _turned_word(word: Word, turn: Any) -> Word:
-    ax, ay = _turned(word.x0, word.y0, turn)
-    bx, by = _turned(word.x1, word.y1, turn)
+    ax, ay = turned(word.x0, word.y0, turn)
+    bx, by = turned(word.x1, word.y1, turn)
     return word._replace(x0=min(ax, bx), y0=min(ay, by), x1=max(ax, bx), y1=max(ay, by))

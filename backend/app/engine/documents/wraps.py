@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.engine.documents.cells import Cell, Grid, Row
-from app.engine.documents.rows import Segment
+from app.engine.documents.segments import Segment
 from app.engine.documents.sides import LEADING, SAME_EDGE, holds_date, is_date
 from app.engine.text import DASHES
 

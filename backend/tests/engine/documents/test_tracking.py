@@ -1,7 +1,8 @@
 """Letters set apart in any case, with hyphens and apostrophes."""
 
+from app.engine.documents.runs import Run, Style
 from app.engine.documents.tracking import close_tracking
-from app.engine.documents.words import Style, Word
+from app.engine.documents.words import Word
 
 PLAIN = Style(bold=False, italic=False, color=0, alpha=255, painted=True, icon=False)
 
@@ -14,7 +15,8 @@ def row(text: str, gap: float = 1.6, word_gap: float = 6.0, line: int = 0) -> li
             x += word_gap - gap
             continue
         end = x + 5.0 * len(piece)
-        words.append(Word(piece, x, 90.0, end, 102.0, 100.0, 10.0, PLAIN, (0, line)))
+        run = Run(len(piece), x, 100.0, 10.0, PLAIN, (0, line), upright=True)
+        words.append(Word(piece, x, 90.0, end, 102.0, run))
         x = end + gap
     return words
 
