@@ -5,7 +5,17 @@ from typing import Any
 
 from app.engine.taxonomy.taxonomy import Taxonomy
 from evaluation.degrees import degree_name
-from evaluation.tally import Same, Tally, alike, all_alike, exact, pairs, tally
+from evaluation.tally import (
+    Same,
+    Tally,
+    alike,
+    all_alike,
+    exact,
+    pairs,
+    same_degree,
+    same_whole_degree,
+    tally,
+)
 
 Bags = dict[str, list[Any]]
 
@@ -19,7 +29,7 @@ MACRO: dict[str, Same] = {
     "title": alike,
     "dates": exact,
     "institution": alike,
-    "degree": alike,
+    "degree": same_degree,
     "field": alike,
     "end year": exact,
     "projects": alike,
@@ -28,7 +38,7 @@ MACRO: dict[str, Same] = {
 
 BESIDE: dict[str, Same] = {
     "whole job": all_alike,
-    "whole degree": all_alike,
+    "whole degree": same_whole_degree,
     "certifications": alike,
     "languages": alike,
     "months within 1": lambda mine, theirs: float(abs(mine - theirs) <= 1),

@@ -19,6 +19,11 @@ from app.engine.text import collapse_letter_spacing, fold
 _MAX_HEADING_WORDS = 7
 _MAX_HEADING_LENGTH = 60
 _EDGES = re.compile(r"^[^\w&]+|[^\w)]+$")
+_AND = re.compile(r"\s*[,/&+|]\s*|\s+(?:and|und|et|y|e|en)\s+")
+_SHARED: tuple[tuple[SectionKind, SectionKind], ...] = (
+    ("skills", "languages"),
+    ("experience", "volunteering"),
+)
 _WORDS = re.compile(r"[^\W_][\w'’-]*")
 _COMPOUND_LENGTH = 10
 _REMEMBERED = 4096
@@ -48,7 +53,18 @@ def heading_kind(text: str) -> SectionKind | None:
         return None
     if not all(_kinds_of(word) or word in HEADING_MODIFIERS for word in words):
         return None
-    return _first_kind(words)
+    return _shared_kind(bare) or _first_kind(words)
+
+
+def _shared_kind(bare: str) -> SectionKind | None:
+    """The kind of a heading that several things share: ``Skills, Languages``.
+
+    Rows of languages tell themselves among skills, skills among languages do not; ``Language
+    skills`` is of languages alone. So are volunteers' works among jobs.
+    """
+    parts = _AND.split(bare)
+    kinds = {_first_kind(part.split()) for part in parts} if len(parts) > 1 else set()
+    return next((main for main, other in _SHARED if {main, other} <= kinds), None)
 
 
 @lru_cache(maxsize=_REMEMBERED)

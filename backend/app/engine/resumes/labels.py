@@ -10,7 +10,7 @@ _MAX_LABEL_WORDS = 8
 
 def label_kind(label: str) -> FormField | None:
     """What a label says of a job: ``Name and address of employer`` is that of its company."""
-    bare = fold(label).strip(_EDGES)
+    bare = fold(label).replace("’", "'").strip(_EDGES)
     if bare in FORM_LABELS:
         return FORM_LABELS[bare]
     words = bare.split()

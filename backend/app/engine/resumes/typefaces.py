@@ -19,6 +19,8 @@ _ODD_SHARE = 0.25
 _LARGER = 0.6
 _MUCH_LARGER = 1.25
 _LOOSER = 0.7
+_MUCH_SMALLER = 0.7
+_SEVERAL = 3
 
 
 class Type(NamedTuple):
@@ -70,11 +72,21 @@ class Types:
             groups[self.of(line)].append(line)
         first = min(known, default=0)
         found: set[int] = set()
+        least = self._least_size(known)
         for face, lines in groups.items():
-            if self._is_distinct(face):
+            if self._is_distinct(face) and face.size >= least:
                 looser = 0.0 if face.size > _MUCH_LARGER * self.body_size else _LOOSER
                 found |= _headings_of(lines, known, first, looser)
         return frozenset(found.difference(known))
+
+    def _least_size(self, known: Collection[int]) -> float:
+        """What is much smaller than several large headings of one type is a head of an entry."""
+        counts = Counter(self.by_number[number] for number in known)
+        if not counts:
+            return 0.0
+        face, count = max(counts.items(), key=lambda item: (item[1], item[0]))
+        is_large = face.size > _MUCH_LARGER * self.body_size
+        return _MUCH_SMALLER * face.size if count >= _SEVERAL and is_large else 0.0
 
     def _is_distinct(self, face: Type) -> bool:
         larger = face.size > self.body_size + _LARGER

@@ -14,6 +14,7 @@ from app.engine.resumes.roles import role_weight
 from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import SectionKind
 from app.engine.taxonomy.taxonomy import Taxonomy
+from app.engine.text import fold
 
 _OPEN_KINDS = frozenset({"header", "other", "summary"})
 
@@ -44,7 +45,9 @@ def with_sections_by_content(
 
 
 def _is_open(section: Section) -> bool:
-    """Whether the heading says nothing of what the section holds."""
+    """Whether the heading says nothing of what the section holds; "Project experience" may be."""
+    if section.kind == "projects":
+        return "experience" in fold(section.title)
     is_named = section.kind == "other" and heading_kind(section.title) is not None
     return section.kind in _OPEN_KINDS and not is_named
 
@@ -81,7 +84,7 @@ def _cut(section: Section, wanted: set[SectionKind], taxonomy: Taxonomy) -> list
         (entry, _kind_of(entry, taxonomy, among_jobs=among_jobs))
         for entry in dated_entries(section.rows)
     ]
-    if section.heading is not None and section.kind == "other":
+    if section.heading is not None and section.kind in {"other", "projects"}:
         told = Counter(kind for _, kind in kinds if kind is not None)
         main = max(wanted, key=lambda kind: told[kind])
         if told[main] * 2 >= sum(1 for entry, _ in kinds if _is_dated(entry)) > 0:

@@ -254,3 +254,60 @@ def test_companies_set_like_the_headings_stay_in_their_section() -> None:
         ("Copper Kettle", "Engineer"),
         ("Fennel Mills", "Clerk"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Skills, Languages & Interests", "skills"),
+        ("Languages and Skills", "skills"),
+        ("Language Skills", "languages"),
+        ("Leadership and Engineering Experience", "experience"),
+        ("Volunteer Experience", "volunteering"),
+        ("Informations personnelles", "contact"),
+    ],
+)
+def test_a_heading_that_several_share_is_of_what_does_not_tell_itself(
+    heading: str, kind: str
+) -> None:
+    assert heading_kind(heading) == kind
+
+
+def test_project_experience_that_holds_jobs_is_experience() -> None:
+    resume = resume_of(
+        "Ada Holm\n\nPROJECT EXPERIENCE\nNorthwind Analytics LLP | Senior Data Engineer\n"
+        "Apr 2021 - Present\n• Built pipelines.\nFjord Infotech Pvt. Ltd. | Data Engineer\n"
+        "May 2018 - Mar 2021\n• Kept them running.\n"
+    )
+
+    assert [job.company for job in resume.experience] == [
+        "Northwind Analytics LLP",
+        "Fjord Infotech Pvt. Ltd.",
+    ]
+
+
+def test_companies_much_smaller_than_the_headings_are_no_headings() -> None:
+    jobs = [
+        row
+        for role, company in (("Vice President", "Sonnet!"), ("Product Manager", "Quill"))
+        for row in (
+            (role, 40.0, 12.0, False),
+            (company, 40.0, 10.0, True),
+            ("Oct 2010 – July 2012", 50.0, 9.0, False),
+            ("• Moved the whole of it to the north and back.", 40.0, 9.0, False),
+        )
+    ]
+    # small bold lines with words of headings in them, as names of schools and journals have
+    small = [(text, 40.0, 10.0, True) for text in ("Publications Office", "Language School")]
+    document = page_of(
+        ("EXPERIENCE", 40.0, 17.0, True),
+        *jobs,
+        ("PUBLICATIONS", 40.0, 17.0, True),
+        ("LANGUAGES", 40.0, 17.0, True),
+        ("REFERENCES", 40.0, 17.0, True),
+        *small,
+    )
+
+    resume = read_resume(document, TAXONOMY, AS_OF)
+
+    assert [job.company for job in resume.experience] == ["Sonnet!", "Quill"]
