@@ -35,7 +35,7 @@ def test_the_place_is_read_where_postings_put_it(text: str, place: str) -> None:
         "Location: Remote",
         "Location: not specified",
         "Location:\nRemote - Work from anywhere in the world!",
-        "About us\nOur company is based in Paris.",
+        "About us\nOur company is at home in Paris and in Rome.",
         "You will work in our AIOps group on a role in Engineering.",
     ],
 )
@@ -134,6 +134,8 @@ def test_a_labelled_place_is_told_from_the_words_around_it(text: str, place: str
         ("Clerk\nAcme\nLondon, GB or Remote", "London, GB"),
         ("Clerk\nAcme\nLjubljana, SI", "Ljubljana, SI"),
         ("Clerk\nAcme\nSupport, IT", None),
+        ("Clerk\nCAD $70,000 Canada - Remote", "Canada"),
+        ("Clerk\nAcme\nLeeds\nLocation: Candidates near York are preferred", "Leeds"),
         ("Clerk\nAcme\nRemote in Poland or Ukraine", "Poland or Ukraine"),
         ("Clerk\n💰 CAD $70,000  🌎 Canada - Remote", "Canada"),
         ("Clerk, Cork", "Cork"),
@@ -207,6 +209,13 @@ def test_a_remote_job_is_where_its_people_must_be(text: str, place: str | None) 
     found = read(f"Fully remote.\n{text}", "Clerk").location
 
     assert (found.value if found else None) == place
+
+
+def test_the_one_city_of_the_company_is_the_place_where_no_other_is_named() -> None:
+    found = read("Requirements: SQL\nAbout us\nOur company is based in Paris.", "Clerk").location
+
+    assert found is not None
+    assert found.value == "Paris"
 
 
 def test_the_place_of_the_company_is_not_that_of_a_remote_job() -> None:
