@@ -7,7 +7,7 @@ BULLET = "•"
 """The one bullet that every bullet glyph becomes; a bulleted line starts with it and a space."""
 
 BULLET_GLYPHS: frozenset[str] = frozenset(
-    "•◦‣⁃∙⋆♦☛☞✱✶✹●○◉◎■□▪▫◾◽◆◇❖➢➣➤►▶▸▹▻▷❍✓✔✦✧★☆⚫⬤➔➜→⇒❯❱›»·⋄◊\u2756\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8"
+    "•◦‣⁃∙⋆♦☛☞✱✶✹●○◉◎■□▪▫◾◽◆◇❖➢➣➤►▶▸▹▻▷❍✓✔✦✧★☆⚫⬤➔➜→⇒❯❱›»·⋄◊・･🔹🔸🔷🔶👉✅☑✔\u2756\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8"
 )
 """Glyphs that start a list item; the last ones are what Word's symbol fonts leave in a PDF."""
 

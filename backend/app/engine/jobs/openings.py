@@ -19,6 +19,8 @@ HIGHEST, LOWEST = 0, 9
 MAX_INTRODUCING_WORDS = 7
 LONGEST_OPENING = 120
 """In characters from its end: so much of a sentence before a list tells what the list is."""
+_LOUD_LETTERS = 8
+"""A shorter word in capitals may be a name: ``SSIS`` is an entry of a list."""
 SHORTEST_PARAGRAPH = 60
 """In characters. What is shorter may be an entry of a list without bullets."""
 
@@ -61,7 +63,8 @@ def _section_of(heading: str) -> Section | None:
 def _is_set_apart(block: Block) -> bool:
     """Whether typography alone makes it a heading: markup, bold or capitals."""
     text = _ASIDE.sub("", block.text.strip())
-    return not block.is_bullet and (block.is_decorated or (text.isupper() and len(text) > 3))
+    is_loud = text.isupper() and (len(text) >= _LOUD_LETTERS or len(text.split()) > 1)
+    return not block.is_bullet and (block.is_decorated or is_loud)
 
 
 def rank_of(block: Block) -> int:

@@ -24,6 +24,7 @@ _PHONE = re.compile(
 _HOUSE_NUMBER = re.compile(r"[1-9]\d{0,3}\s?[/-]")
 _NORTH_AMERICAN = re.compile(r"(?:1[\s.\-–−])?\(?\d{3}\)?[\s.\-–−]{1,2}\d{3}[\s.\-–−]\d{4}$")
 _FRENCH = re.compile(r"0[1-9](?:[\s.]\d\d){4}$")
+_BRITISH = re.compile(r"07\d{3}[\s.]\d{3}[\s.]?\d{3}$")
 _PLACE_SPLIT = re.compile(r"\t+|\s+[|¦│·•●⋄∙◦▪~–—,/]\s+|\s+\|$|\s{2,}|\s*[•●]\s+")
 _CELL_GAP = re.compile(r"\t|\s[|•·]\s|\s{3,}")
 _POSTAL_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_][^\d,@]{1,30}")
@@ -181,13 +182,15 @@ def e164(raw: str, region: str | None) -> tuple[str | None, int]:
 
 
 def _guessed_regions(text: str, region: str | None) -> list[str]:
-    """North America and France by their way of writing; ten digits where one country has such."""
+    """North America, France, Britain by their ways of writing; ten digits only one country has."""
     if region is not None:
         return []
     if _NORTH_AMERICAN.match(text):
         return ["US"]
     if _FRENCH.match(text):
         return ["FR"]
+    if _BRITISH.match(text):
+        return ["GB"]
     if len(text) == 10 and text.isdigit():
         valid = [c for c in ("US", "IN") if phonenumbers.is_valid_number(_parsed(text, c))]
         return valid if len(valid) == 1 else []

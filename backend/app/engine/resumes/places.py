@@ -27,13 +27,22 @@ ARRANGEMENTS: frozenset[str] = frozenset(
 _ARRANGED = re.compile(rf"\s*[(\[]?\b(?:{'|'.join(sorted(ARRANGEMENTS))})[)\]]?$", re.IGNORECASE)
 _ARRANGEMENTS = tuple(sorted(ARRANGEMENTS))
 _AND = re.compile(r"\s+(?:&|and|und|et|y|e|/)\s+")
-_POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|\d{4,6}(?:-\d{3,4})?)\b")
+_POSTCODE = re.compile(
+    r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|\d{4,6}(?:-\d{3,4})?)\b"
+    r"|(?<=[a-z]\s)[A-Z]{1,2}\d{1,2}[A-Z]?\b"
+)
+_CODE_LETTERS = 2
 _PLACE_WORDS = re.compile(r"[^\W\d_][\w.'’\- ]*$")
 
 
 def region_of(place: str) -> str | None:
     """The country code that the last telling part of ``place`` names, or None."""
-    return next((code for part in reversed(_parts(place)) if (code := _code_of(part))), None)
+    parts = _parts(place)
+    if len(parts) > 1 and len(parts[-1]) == _CODE_LETTERS:  # "Eindhoven, NL" is not Newfoundland
+        city = _CITIES.get(fold(parts[-2]))
+        if city is not None:
+            return city
+    return next((code for part in reversed(parts) if (code := _code_of(part))), None)
 
 
 @lru_cache(maxsize=4096)

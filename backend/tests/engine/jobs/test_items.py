@@ -224,3 +224,18 @@ def test_a_benefit_that_speaks_of_skills_is_no_demand() -> None:
 )
 def test_a_bracket_in_a_heading_only_takes_from_it(heading: str, section: str) -> None:
     assert sections(f"{heading}\n- SQL") == [(section, "SQL")]
+
+
+def test_a_short_name_in_capitals_is_an_entry_and_no_heading() -> None:
+    found = sections("Requirements\n\nPower BI\nSSIS\nT-SQL\n\nOUR OFFER\n\nA pension.")
+
+    parts = {text: part for part, text in found}
+    assert parts["SSIS"] == parts["T-SQL"] == parts["Power BI"]
+    assert parts["A pension."] != parts["SSIS"]
+
+
+@pytest.mark.parametrize("bullet", ["・", "🔹", "✅"])
+def test_entries_with_bullets_of_other_scripts_are_read(bullet: str) -> None:
+    found = sections(f"Requirements\n{bullet}SAP\n{bullet} Excel")
+
+    assert [text for _, text in found] == ["SAP", "Excel"]

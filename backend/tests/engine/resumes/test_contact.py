@@ -296,3 +296,17 @@ def test_a_degree_with_a_full_stop_is_no_address() -> None:
     contact = contact_of(document_of("Ada Holm\nB.Tech CSE, Final Year\nada@example.org"))
 
     assert contact.links == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "phone"),
+    [
+        ("Eindhoven (NL)\n06-55501172", "+31655501172"),
+        ("Berlin, DE\n0171 5550123", "+491715550123"),
+        ("Los Angeles, CA\n(213) 555-0142", "+12135550142"),
+        ("Manchester M14\t0161 496 0163", "+441614960163"),
+        ("07700 900163", "+447700900163"),
+    ],
+)
+def test_two_letters_behind_a_known_city_are_of_its_country(head: str, phone: str) -> None:
+    assert value(contact_of(document_of(f"Ada Holm\n{head}\nada@example.org")), "phone") == phone
