@@ -18,6 +18,7 @@ from app.engine.text import fold
 
 _LABEL = re.compile(r"^(?P<label>[^\W\d][\w &/+-]{1,30}?)\s*:\s*\S")
 _SENTENCE_WORDS = 4
+_OPENING_WORDS = 3
 _MAX_HEAD_ABOVE = 3
 _MAX_HEAD_BELOW = 3
 
@@ -45,7 +46,8 @@ def _is_worded_as_sentence(row: Row) -> bool:
     if len(words) < _SENTENCE_WORDS or row.has_edge_date or "\t" in row.text:
         return False
     lower = sum(1 for word in words if word[0].islower())
-    return lower * 10 > 6 * len(words) and not names_role(row.text) and not company_weight(row.text)
+    opens_with_role = names_role(" ".join(words[:_OPENING_WORDS]))
+    return lower * 10 > 6 * len(words) and not opens_with_role and not company_weight(row.text)
 
 
 def is_stack_label(row: Row) -> bool:

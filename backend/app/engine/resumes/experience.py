@@ -10,9 +10,9 @@ from app.engine.resumes.blocks import Block, blocks_of, source_of
 from app.engine.resumes.entries import Entry, dated_entries, names_job
 from app.engine.resumes.forms import form_entries, is_column_heads, without_labels
 from app.engine.resumes.heads import Part
-from app.engine.resumes.jobheads import Head, read_heads
+from app.engine.resumes.jobheads import Head, read_heads, with_company_as_unit
 from app.engine.resumes.model import Employment, Job
-from app.engine.resumes.roles import names_role, role_weight
+from app.engine.resumes.roles import company_weight, names_role, role_weight
 from app.engine.resumes.row import Row
 from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import (
@@ -59,9 +59,10 @@ def read_experience(sections: Sequence[Section]) -> tuple[JobReading, ...]:
     umbrella: Part | None = None
     for at, (entry, section, _) in enumerate(entries):
         head = heads[at]
-        following = heads[at + 1] if at + 1 < len(heads) else None
-        if _is_umbrella(entry, head, following):
-            umbrella = head.company
+        whole = _umbrella(entry, head, heads[at + 1]) if at + 1 < len(heads) else None
+        if whole is not None:
+            umbrella = whole.company
+            heads[at + 1 :] = _under(whole, heads[at + 1 :])
             continue
         if head.company is not None:
             umbrella = head.company if _stands_above(head) else None
@@ -138,11 +139,48 @@ def _is_date_without_head(rows: Sequence[Row]) -> bool:
     return len(rows) == 1 or not names_job(rows[-2])
 
 
-def _is_umbrella(entry: Entry, head: Head, following: Head | None) -> bool:
+def _umbrella(entry: Entry, head: Head, following: Head) -> Head | None:
     """A company with its whole time, above the roles held there one after the other."""
-    if head.role is not None or head.company is None or entry.body or following is None:
+    if entry.body or following.role is None:
+        return None
+    if head.role is not None:  # one name alone, taken for a role since roles stand there
+        is_name = head.company is None and not role_weight(head.role.text)
+        if not is_name or not _is_within(following, head):
+            return None
+        head = replace(head, company=head.role, role=None)
+    if head.company is None:
+        return None
+    return head if following.company is None or _is_part_of(following, head) else None
+
+
+def _is_part_of(head: Head, umbrella: Head) -> bool:
+    """Whether a head is of a role held within the time of the company above it.
+
+    What then follows the role on its row is a unit: ``Team Leader, Deposits``.
+    """
+    if head.role is None or head.company is None or head.company.row is not head.role.row:
         return False
-    return following.role is not None and following.company is None
+    return not company_weight(head.company.text) and _is_within(head, umbrella)
+
+
+def _is_within(head: Head, umbrella: Head) -> bool:
+    if head.period is None or umbrella.period is None:
+        return False
+    inner, outer = head.period.period, umbrella.period.period
+    ends_within = outer.end is None or (
+        inner.end is not None and inner.end.as_end <= outer.end.as_end
+    )
+    return inner.start.as_start >= outer.start.as_start and ends_within
+
+
+def _under(umbrella: Head, heads: Sequence[Head]) -> list[Head]:
+    """The heads below a company with its whole time, units put back to their roles."""
+    below: list[Head] = []
+    for at, head in enumerate(heads):
+        if head.role is None or (head.company is not None and not _is_part_of(head, umbrella)):
+            return [*below, *heads[at:]]
+        below.append(with_company_as_unit(head) if head.company is not None else head)
+    return below
 
 
 def _stands_above(head: Head) -> bool:

@@ -87,7 +87,7 @@ def _read(fields: Sequence[_Field]) -> tuple[Entry, Head] | None:
     if company is not None:
         company, tail = without_place(company)
         place = place or tail
-    dated = first.get("dates")
+    dated = first.get("dates") or next((f.row for f in fields if f.row.has_edge_date), None)
     period = next(iter(dated.dates), None) if dated is not None else None
     head = Head(company, role, place, period, dated if period else None, ())
     named = {id(first[kind]) for kind in ("dates", "role", "company", "place") if kind in first}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from app.engine.resumes.periods import FoundPeriod, find_periods
 from app.engine.resumes.places import is_arrangement, is_city, is_country, is_place, is_state
-from app.engine.resumes.roles import company_weight, folded_words, is_role, is_unit
-from app.engine.resumes.row import Row
+from app.engine.resumes.roles import company_weight, folded_words, is_role, is_unit, names_role
+from app.engine.resumes.row import DURATION, Row
 from app.engine.resumes.vocabulary import COMPANY_WORDS, NO_NAMES, TOWN_PARTICLES
 from app.engine.text import fold
 
@@ -18,13 +18,8 @@ _SPLIT = re.compile(
     r"[\t\x1f]+|\s+[|¦│·•⋄∙]\s*|\s{3,}|\s+[—–]+\s+|\s+-{1,2}\s+|\s*\s//\s|\s*;\s+|\s*[\[\]]\s*"
 )
 _AT_PLACE = re.compile(r"(?P<name>.+?)\s*@\s*(?P<place>[^@]+)$")
-_AT = re.compile(r"\s+(?:(?:at|bei|chez|presso|en la|na empresa)\s+|@\s*)(?=[^\W_])", re.IGNORECASE)
+_AT = re.compile(r"\s+(?:(?:at|bei|chez|presso|en la|na empresa)\s+|@\s*)(?=[\w*])", re.IGNORECASE)
 _LEADING_AT = re.compile(r"^(?:@\s*|(?:at|bei|chez|presso)\s+)(?=[^\W_])")
-_DURATION = re.compile(
-    r"\(?\b(?:\d+\s*(?:years?|yrs?\.?|months?|mos?\.?|ans?|mois|jahre?|monate?)"
-    r"(?![^\W\d_])[\s,]*)+\)?",
-    re.IGNORECASE,
-)
 _IN_NAME = re.compile(r"\)\s+[^\W\d_]")
 """What follows a year that is part of a name: ``Harbour Bakery (1987) Ltd.``."""
 
@@ -32,7 +27,7 @@ _BRACKETED = re.compile(r"(?P<name>[^()]+?),?\s*\((?P<place>[^()]+)\)")
 _STREET = re.compile(r"\s\d+\w?(?:[/-]\d+\w?)?$|^\d+\s")
 _TOWN_WORD = re.compile(r"(?:d['’])?[^\W\d_a-z][^\W\d_]*[.'’]?[^\W\d_]*")
 _TOWN_WORDS = 4
-_JUNK = " \t,;:|–—-·•()[]/"
+_JUNK = " \t,;:|–—-·•()[]/*_`"
 _DATE_LABEL = re.compile(
     r"\b(?:expected|from|since|seit|depuis|von|de|dal|desde|vom)\s*$", re.IGNORECASE
 )
@@ -106,7 +101,7 @@ def _without(text: str, dates: Sequence[FoundPeriod]) -> str:
         piece.strip(" ,;:–—-|(") if k else piece.rstrip(" ,;:–—-|([")
         for k, piece in enumerate(pieces)
     )
-    return _DURATION.sub("\t", joined) if any(c.isdigit() for c in joined) else joined
+    return DURATION.sub("\t", joined) if any(c.isdigit() for c in joined) else joined
 
 
 def _opened(part: Part) -> list[Part]:
@@ -115,7 +110,7 @@ def _opened(part: Part) -> list[Part]:
     if place and is_place(place["place"]) and not is_role(place["name"]):
         return _parts_of(part, (place["name"], place["place"]))
     at = _AT.search(part.text)
-    if at and ("@" in at.group() or is_role(part.text[: at.start()])):
+    if at and ("@" in at.group() or names_role(part.text[: at.start()])):
         return [
             piece
             for half in _parts_of(part, (part.text[: at.start()], part.text[at.end() :]))

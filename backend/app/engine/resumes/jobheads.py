@@ -7,7 +7,7 @@ alike, so a part that stands where the roles of the plain ones stand is a role.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from app.engine.resumes.heads import Part, head_period, opened_parts, split_place, without_place
@@ -15,6 +15,8 @@ from app.engine.resumes.periods import FoundPeriod
 from app.engine.resumes.places import is_city, is_place
 from app.engine.resumes.roles import company_weight, is_role, is_unit, sounds_like_role
 from app.engine.resumes.row import Row
+from app.engine.resumes.vocabulary import NO_NAMES
+from app.engine.text import fold
 
 _SUFFIX = re.compile(r"(?:,| [–—-])\s+")
 _BRACKETS = re.compile(r"(?P<role>[^()]+?)\s*\((?P<name>[^()]+)\)")
@@ -59,6 +61,7 @@ class _Habit:
     companies: Counter[_Slot] = field(default_factory=Counter)
     company_first: int = 0
     comma_company_first: int = 0
+    beside: int = 0
 
     def learn(self, pieces: _Pieces, head: Head) -> None:
         """Count a head whose role and company are told by words."""
@@ -68,6 +71,7 @@ class _Habit:
         self.companies[pieces.slot(head.company)] += 1
         first = _position(head.company) < _position(head.role)
         self.company_first += 1 if first else -1
+        self.beside += 1 if head.company.row is head.role.row else -1
         if head.company.row is head.role.row and _comma_between(head.role, head.company):
             self.comma_company_first += 1 if first else -1
 
@@ -79,6 +83,14 @@ def read_heads(heads: Sequence[Sequence[Row]]) -> tuple[Head, ...]:
     for pieces in every:
         habit.learn(pieces, _assigned(pieces, plain))
     return tuple(_assigned(pieces, habit) for pieces in every)
+
+
+def with_company_as_unit(head: Head) -> Head:
+    """The head with what was taken for its company as a part of the role."""
+    if head.role is None or head.company is None:
+        return head
+    role, extra = _with_suffix(head.role, (head.company, *head.extra))
+    return replace(head, role=role, company=None, extra=extra)
 
 
 def _pieces(rows: Sequence[Row]) -> _Pieces:
@@ -110,6 +122,7 @@ def _assigned(pieces: _Pieces, habit: _Habit) -> Head:
         place = place or tail
     if role is not None:
         role, extra = _with_suffix(role, extra)
+        role = _without_terms(role)
     return Head(company, role, place, pieces.period, pieces.period_row, extra)
 
 
@@ -156,6 +169,8 @@ def _best_company(
     usual = [part for part in whole if habit.companies[pieces.slot(part)]]
     usual.sort(key=lambda part: -habit.companies[pieces.slot(part)])
     beside = [part for part in whole if role is not None and part.row is role.row]
+    if habit.beside < 0 and beside and beside == whole and not marked:
+        return None  # a unit of the role; the company stands above
     opening = [part for part in candidates if part.first_of_row and not is_role(part.text)]
     both = [part for part in marked if part in usual]
     for choice in (both, marked, usual, beside, opening, candidates):
@@ -219,6 +234,14 @@ def _may_be_company(place: Part) -> bool:
     first, comma, last = place.text.partition(",")
     is_state_code = len(last.strip()) <= 3
     return bool(comma) and not is_city(first) and (not is_state_code or company_weight(first) > 0)
+
+
+def _without_terms(role: Part) -> Part:
+    """``Engineer (Full-time)`` without how it was held."""
+    match = _BRACKETS.fullmatch(role.text)
+    if match is None or fold(match["name"]) not in NO_NAMES:
+        return role
+    return Part(match["role"], role.row, role.first_of_row)
 
 
 def _with_suffix(role: Part, extra: tuple[Part, ...]) -> tuple[Part, tuple[Part, ...]]:

@@ -7,6 +7,12 @@ from app.engine.documents.model import Line
 from app.engine.resumes.periods import FoundPeriod
 
 _CELLS = re.compile(r"\t+|\s+[|¦│·•⋄∙]\s*|\s{3,}")
+DURATION = re.compile(
+    r"\(?\b(?:\d+\s*(?:years?|yrs?\.?|months?|mos?\.?|ans?|mois|jahre?|monate?)[\s,]*)+\)?",
+    re.IGNORECASE,
+)
+"""``3 yrs 2 mos``: how long something took."""
+
 _SENTENCE_END = re.compile(r"[^\s.][a-z)]\.\s*$|[;:]\s*$")
 _ABBREVIATION = re.compile(
     r"\b(?:Inc|Ltd|Co|Corp|Pvt|Pte|Jr|Sr|St|Dr|Dept|Univ|Eng|Tech|Sc|Sci|Hons|Mar|Present)\.\s*$"
@@ -42,6 +48,7 @@ class Row:
         for found in reversed(self.dates):
             before = self.text[: found.start].rstrip(" (–—-|,:[")
             after = self.text[found.end :].lstrip(" )–—-|,:].·•")
+            after = DURATION.sub("", after).strip(" )].") if after[:1].isdigit() else after
             if not before or not after or "\t" in self.text[found.end : found.end + 3]:
                 return found
             if self.text[found.end :].lstrip(" )]").startswith(("(", "|", "·", "•", "\t")):

@@ -11,7 +11,7 @@ from app.engine.resumes.labels import label_kind
 from app.engine.resumes.periods import FoundPeriod, closing_date, find_periods
 from app.engine.resumes.places import is_place
 from app.engine.resumes.roles import names_role
-from app.engine.resumes.row import Row
+from app.engine.resumes.row import DURATION, Row
 from app.engine.resumes.wraps import (
     BULLET,
     LONG_LINE,
@@ -19,11 +19,6 @@ from app.engine.resumes.wraps import (
     continues,
     ends_in_month,
     with_paragraphs,
-)
-
-_DURATION = re.compile(
-    r"\(?(?:\d+\s*(?:years?|yrs?\.?|months?|mos?\.?|ans?|mois|jahre?|monate?)[\s,]*)+\)?",
-    re.IGNORECASE,
 )
 
 _LEADERS = re.compile(r"(?:\s?[.·…_]){4,}\s*")
@@ -96,7 +91,7 @@ def _aside(row: Row, *, after_body: bool) -> Row | None:
         return None  # a row of a table
     dates = find_periods(right)
     rest = "".join(c for c in _blanked(right, dates) if c.isalpha())
-    is_aside = (dates and len(rest) <= 3) or _DURATION.fullmatch(right.strip()) or is_place(right)
+    is_aside = (dates and len(rest) <= 3) or DURATION.fullmatch(right.strip()) or is_place(right)
     if not is_aside or not (row.bullet or row.text[:1].islower() or len(left) > LONG_LINE):
         return None
     if any(found.is_range for found in dates) and (names_role(left) or label_kind(left)):

@@ -26,6 +26,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"^\s*(?P<label>[^:\t]{3,40}?)\s*(?P<sign>:|\t)\s*(?P<rest>\S.*)$")
+_LONG_KINDS: frozenset[SectionKind] = frozenset({"experience", "education"})
 _INLINE_KINDS: frozenset[SectionKind] = frozenset({"skills", "languages", "certifications"})
 
 
@@ -99,6 +100,7 @@ def _headings(lines: Sequence[Line]) -> dict[int, _Heading]:
         if (kind := _kind_of_line(line, types.body_size)) is not None
     }
     by_words = _without_odd_ones(by_words, types)
+    by_words = _without_labels(by_words, types)
     strong = types.of_at_least_two(by_words)
     unnamed = types.headings_like(by_words)
     labels = Counter(m["label"] for line in lines if (m := _INLINE.match(line.text)))
@@ -155,8 +157,29 @@ def _without_odd_ones(found: dict[int, _Heading], types: Types) -> dict[int, _He
     }
 
 
+def _without_labels(found: dict[int, _Heading], types: Types) -> dict[int, _Heading]:
+    """Drop what stands again and again: "Highlights" under every job heads no section.
+
+    A heading that is set like most of them may be repeated, as on every page.
+    """
+    titles = Counter(fold(heading.title) for heading in found.values())
+    if max(titles.values(), default=0) < 2:
+        return found
+    faces = Counter(types.by_number[number] for number in found)
+    main = max(faces, key=lambda face: (faces[face], face))
+    return {
+        number: heading
+        for number, heading in found.items()
+        if titles[fold(heading.title)] < 2
+        or heading.kind in _LONG_KINDS
+        or (types.is_distinct(main) and types.by_number[number] == main)
+    }
+
+
 def _is_weaker(face: Type, main: Type) -> bool:
-    return face.size <= main.size - 1.0 and face.bold <= main.bold and not face.capitals
+    smaller = face.size <= main.size - 1.0 and face.bold <= main.bold
+    lighter = face.size <= main.size and main.bold and not face.bold
+    return (smaller or lighter) and not face.capitals
 
 
 def _inline_heading(

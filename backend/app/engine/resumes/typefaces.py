@@ -74,7 +74,7 @@ class Types:
         found: set[int] = set()
         least = self._least_size(known)
         for face, lines in groups.items():
-            if self._is_distinct(face) and face.size >= least:
+            if self.is_distinct(face) and face.size >= least:
                 looser = 0.0 if face.size > _MUCH_LARGER * self.body_size else _LOOSER
                 found |= _headings_of(lines, known, first, looser)
         return frozenset(found.difference(known))
@@ -88,7 +88,8 @@ class Types:
         is_large = face.size > _MUCH_LARGER * self.body_size
         return _MUCH_SMALLER * face.size if count >= _SEVERAL and is_large else 0.0
 
-    def _is_distinct(self, face: Type) -> bool:
+    def is_distinct(self, face: Type) -> bool:
+        """Whether a type tells its lines from the running text."""
         larger = face.size > self.body_size + _LARGER
         return larger or face.bold or face.capitals or bool(face.decoration)
 

@@ -578,3 +578,61 @@ def test_a_change_of_type_parts_a_company_from_its_town() -> None:
     (job,) = jobs_of(Document("text/plain", (), lines))
 
     assert (job.company, job.role) == ("Copper Kettle Bank", "Teller")
+
+
+def test_a_unit_after_a_role_is_no_company_where_companies_stand_above() -> None:
+    jobs = jobs_of(
+        document_of("""
+        Experience
+        Copper Kettle\tLeeds, UK
+        Engineer\tMar 2021 – Present
+        • Kept kettles.
+        Team Leader, Lids\tJan 2018 – Feb 2021
+        • Kept lids.
+        Fennel & Thyme\tYork, UK
+        Clerk\tJan 2016 – Dec 2017
+        """)
+    )
+
+    assert [(job.company, job.role) for job in jobs] == [
+        ("Copper Kettle", "Engineer"),
+        ("Copper Kettle", "Team Leader, Lids"),
+        ("Fennel & Thyme", "Clerk"),
+    ]
+
+
+def test_units_and_names_without_telling_words_under_a_company_with_its_whole_time() -> None:
+    jobs = jobs_of(
+        document_of("""
+        Experience
+        Engineer, Fennel & Thyme\t2020 – 2022
+        • Ground thyme.
+        Oven & Ladle\t2012 – 2020
+        Team Leader, Lids\t2016 – 2020
+        • Kept lids.
+        Tester\t2012 – 2016
+        """)
+    )
+
+    assert [(job.company, job.role) for job in jobs] == [
+        ("Fennel & Thyme", "Engineer"),
+        ("Oven & Ladle", "Team Leader, Lids"),
+        ("Oven & Ladle", "Tester"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Engineer (Full-time)\tMar 2020 – Apr 2021\nCopper Kettle - Leeds, UK",
+        "Engineer, Copper Kettle (Mar 2020 – Apr 2021, 1 year)",
+        "Position: Engineer\tMar 2020 – Apr 2021\nCompany: Copper Kettle",
+        "**Engineer** at **Copper Kettle**\tMar 2020 – Apr 2021",
+        "Copper Kettle\nEngineer\tMar 2020 – Apr 2021\nReported to the head of all sales",
+    ],
+)
+def test_terms_durations_marks_and_remarks_belong_to_no_name(head: str) -> None:
+    job = the_job(f"{head}\n• Kept kettles.")
+
+    assert (job.company, job.role) == ("Copper Kettle", "Engineer")
+    assert job.period == Period(PartialDate(2020, 3), PartialDate(2021, 4))

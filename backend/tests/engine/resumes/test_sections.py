@@ -311,3 +311,19 @@ def test_companies_much_smaller_than_the_headings_are_no_headings() -> None:
     resume = read_resume(document, TAXONOMY, AS_OF)
 
     assert [job.company for job in resume.experience] == ["Sonnet!", "Quill"]
+
+
+def test_a_label_that_every_job_has_heads_no_section() -> None:
+    document = document_of("""
+        Experience
+        Engineer, Copper Kettle\t2018 – 2020
+        Highlights
+        • Kept kettles.
+        Clerk, Fennel Mills\t2016 – 2018
+        Highlights
+        • Counted.
+        Skills
+        Python
+    """)
+
+    assert [section.kind for section in read_sections(document)] == ["experience", "skills"]
