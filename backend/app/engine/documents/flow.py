@@ -6,9 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from app.engine.documents.columns import Place
 from app.engine.documents.model import Line
+from app.engine.documents.sides import SAME_WIDTHS
 
 SAME_GUTTER = 0.05
 """The sides of two pages begin at the same place within this share of a page's width."""
+
+FULL = 4.0
+"""Full columns end within so many font sizes of one another."""
 
 
 @dataclass(slots=True)
@@ -36,7 +40,7 @@ def in_reading_order(
     ordered: list[Line] = []
     run = _Sheet()
     for sheet in sheets:
-        if _fills_left(run, sheet, width):
+        if _fills_left(run, sheet, width) and not _is_full(run):
             run.left += sheet.above
         elif _goes_on(run, sheet, width):
             changed = _renumbering(run, sheet)
@@ -78,6 +82,21 @@ def _fills_left(run: _Sheet, sheet: _Sheet, width: float) -> bool:
     ends = [line.box.x1 for line in sheet.above if line.box is not None]
     starts_there = abs(_start(sheet.above) - _start(run.left)) <= SAME_GUTTER * width
     return starts_there and max(ends) <= _start(run.right)
+
+
+def _is_full(run: _Sheet) -> bool:
+    """Whether the text of the left column goes on in the right one, so that both are filled."""
+    last, right = run.left[-1], run.right[-1]
+    if last.page != right.page or last.box is None or right.box is None:
+        return False
+    widths = sorted(_end(side) - _start(side) for side in (run.left, run.right))
+    return widths[1] <= SAME_WIDTHS * widths[0] and (
+        abs(last.box.y1 - right.box.y1) <= FULL * last.size
+    )
+
+
+def _end(side: Sequence[Line]) -> float:
+    return max(line.box.x1 for line in side if line.box is not None)
 
 
 def _start(side: Sequence[Line]) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal
 
-from app.engine.documents.head import blocks_of
+from app.engine.documents.head import blocks_of, titles_across
 from app.engine.documents.segments import Segment
 from app.engine.documents.sides import (
     CONTIGUOUS,
@@ -107,7 +107,8 @@ def _splits_at(
     near = SAME_ROW * size
     baselines = [s.baseline for s in segments]
     crossing = [s.baseline for s in segments if s.x0 < edge - 0.1 and s.x1 > start]
-    bounds = [float("-inf"), *crossing, float("inf")]
+    titles = titles_across(segments, start, size)
+    bounds = [float("-inf"), *sorted(crossing + titles), float("inf")]
     for top, bottom in itertools.pairwise(bounds):
         inside = segments[
             bisect_right(baselines, top + near) : bisect_left(baselines, bottom - near)
@@ -119,7 +120,10 @@ def _splits_at(
         if not (has_rows(left, size) and has_rows(right, size)):
             continue
         first, last = _core(left, right, size, start, ends_page=bottom == float("inf"))
-        yield _split_between(segments, start, first, last)
+        split = _split_between(segments, start, first, last)
+        if top in titles and parts_columns(split.left, split.right, size):
+            split = replace(split, kind="cells")
+        yield split
         for block in blocks_of(inside, size):
             if len(block) < 2 * MIN_ROWS:
                 continue
@@ -153,8 +157,9 @@ def _core(
     """
     first = _first_baseline(left, right, size, start)
     column = _without_notes_below(left, right, size)
-    if ends_page and len(column) == len(right):
-        return first, max(left[-1].baseline, right[-1].baseline)
+    foot = right[len(column) :]
+    if ends_page and not (foot and foot[0].baseline - left[-1].baseline <= CONTIGUOUS * size):
+        return first, max(left[-1].baseline, column[-1].baseline)
     previous = column[-1].baseline
     for s in left:
         if s.baseline > column[-1].baseline:

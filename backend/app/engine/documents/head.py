@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from app.engine.documents.rows import BY_PLACE
 from app.engine.documents.segments import Segment
-from app.engine.documents.sides import rows_match
+from app.engine.documents.sides import SAME_ROW, TITLE, rows_match
 
 NAME = 1.4
 """A name at the top is at least so many times as large as the text."""
@@ -55,3 +55,28 @@ def blocks_of(segments: Sequence[Segment], size: float) -> Iterator[list[Segment
         bottom = s.y1 if len(block) == 1 else max(bottom, s.y1)
     if block:
         yield block
+
+
+def titles_across(segments: Sequence[Segment], gutter: float, size: float) -> list[float]:
+    """Baselines of titles left of a gutter that are of what stands on both sides below them.
+
+    They are larger than all that stands right of it, and the two sides below begin on one row.
+    """
+    right = [s for s in segments if s.x0 > gutter]
+    titles = [s for s in segments if s.x1 <= gutter and s.size >= TITLE * size]
+    if not titles or not right or max([s.size for s in right]) >= titles[0].size - 0.1 * size:
+        return []
+    left = [s for s in segments if s.x1 <= gutter and s.size < TITLE * size]
+    return [title.baseline for title in titles if _begins_both(title, left, right, size)]
+
+
+def _begins_both(
+    title: Segment, left: Sequence[Segment], right: Sequence[Segment], size: float
+) -> bool:
+    if any(s.y0 < title.y1 and s.y1 > title.y0 for s in right):
+        return False
+    below = [
+        min([s.baseline for s in side if s.baseline > title.baseline], default=0.0)
+        for side in (left, right)
+    ]
+    return below[0] > 0 and abs(below[0] - below[1]) <= SAME_ROW * size

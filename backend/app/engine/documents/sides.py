@@ -38,6 +38,9 @@ FLUSH = 0.6
 ALIGNED = 0.75
 """Where this share of the sparser side stands on baselines of the other, rows may run across."""
 
+APART = 0.5
+"""Where less than this share of it does, no row runs across, whatever the edges of the sides."""
+
 RUNNING_TEXT = 28
 """Rows of running text have at least this many characters, spaces not counted, on average."""
 
@@ -49,6 +52,9 @@ WRAPPED = 0.8
 
 CARRIED_ON = 0.34
 """Beside labels, at most this share of the other side's rows carries on the row before it."""
+
+SAME_WIDTHS = 1.15
+"""Columns of one text differ in width by at most this factor."""
 
 ALIKE_WIDTHS = 1.5
 """Cells set side by side differ in width by at most this factor."""
@@ -68,9 +74,12 @@ def parts_columns(left: Side, right: Side, size: float) -> bool:
     if min(rows(left, size), rows(right, size)) < MIN_ROWS or parts_titles(left, right, size):
         return False
     sparse, dense = sorted((left, right), key=lambda side: rows(side, size))
-    if _dated(sparse) or any(_flush_right(side) for side in (left, right)):
+    if _dated(sparse) or _flush_right(right):
         return False
-    if _aligned(sparse, dense, size) < ALIGNED or _both_titled(left, right, size):
+    aligned = _aligned(sparse, dense, size)
+    if _flush_right(left):
+        return aligned < APART and _contiguous(left, size) >= 0.5
+    if aligned < ALIGNED or _both_titled(left, right, size) or _both_dated(left, right, size):
         return True
     if _contiguous(sparse, size) < 0.5:
         return False
@@ -159,6 +168,16 @@ def _both_titled(left: Side, right: Side, size: float) -> bool:
         and abs(one.size - other.size) < 0.1 * size
         and one.size >= TITLE * size
         and all(side[0].x0 - min(s.x0 for s in side) <= SAME_EDGE for side in (left, right))
+    )
+
+
+def _both_dated(left: Side, right: Side, size: float) -> bool:
+    """Whether dates stand beside dates only, as in entries set side by side."""
+    dates = [[s.baseline for s in side if is_date(s.text)] for side in (left, right)]
+    return all(dates) and all(
+        any(abs(row - other) <= SAME_ROW * size for other in others)
+        for one, others in (dates, reversed(dates))
+        for row in one
     )
 
 

@@ -22,6 +22,9 @@ LEAST_PIECES = 4
 MOST_GAP = 0.45
 """White space within a word, in font sizes, beyond which letters are cells and no word."""
 
+CELL_GAP = 1.4
+"""White space of so many font sizes parts cells of tracked text; less of it parts words."""
+
 WIDER = 1.6
 """How many times wider than the usual gap the one between two words is."""
 
@@ -54,11 +57,13 @@ def _joined(words: Sequence[Word]) -> list[Word]:
     joined = [words[0]]
     for before, word in itertools.pairwise(words):
         last = joined[-1]
-        if word.x0 - before.x1 > wide * before.size:
+        gap = word.x0 - before.x1
+        if gap > CELL_GAP * before.size:
             joined.append(word)
         else:
+            space = " " if gap > wide * before.size else ""
             joined[-1] = last._replace(
-                text=last.text + word.text,
+                text=last.text + space + word.text,
                 x1=word.x1,
                 y0=min(last.y0, word.y0),
                 y1=max(last.y1, word.y1),

@@ -28,11 +28,11 @@ def texts(words: list[Word]) -> list[str]:
 def test_lower_case_and_pairs_are_joined_to_words() -> None:
     spread = row("Re g i st e r e d _ N u r s e")
 
-    assert texts(close_tracking(spread)) == ["Registered", "Nurse"]
+    assert texts(close_tracking(spread)) == ["Registered Nurse"]
 
 
 def test_apostrophes_and_hyphens_stay_in_their_name() -> None:
-    assert texts(close_tracking(row("O ' D E L L _ S M I T H - R A Y"))) == ["O'DELL", "SMITH-RAY"]
+    assert texts(close_tracking(row("O ' D E L L _ S M I T H - R A Y"))) == ["O'DELL SMITH-RAY"]
 
 
 def test_the_joined_word_covers_its_letters() -> None:
