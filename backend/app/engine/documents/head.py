@@ -11,6 +11,9 @@ from app.engine.documents.sides import SAME_ROW, TITLE, rows_match
 NAME = 1.4
 """A name at the top is at least so many times as large as the text."""
 
+LEAST_TITLES = 2
+"""One large line alone is a name rather than the title of a section."""
+
 BLOCK_GAP = 0.8
 """White space of this many font sizes across the page ends a block."""
 
@@ -60,12 +63,15 @@ def blocks_of(segments: Sequence[Segment], size: float) -> Iterator[list[Segment
 def titles_across(segments: Sequence[Segment], gutter: float, size: float) -> list[float]:
     """Baselines of titles left of a gutter that are of what stands on both sides below them.
 
-    They are larger than all that stands right of it, and the two sides below begin on one row.
+    Several are alike, all right of it is smaller, and the two sides below begin on one row.
     """
-    right = [s for s in segments if s.x0 > gutter]
-    titles = [s for s in segments if s.x1 <= gutter and s.size >= TITLE * size]
-    if not titles or not right or max([s.size for s in right]) >= titles[0].size - 0.1 * size:
+    large = [s for s in segments if s.size >= TITLE * size]
+    titles = [s for s in large if s.x1 <= gutter]
+    usual = statistics.median_low([s.size for s in titles]) if len(titles) > 1 else 0.0
+    titles = [s for s in titles if abs(s.size - usual) < 0.1 * size]
+    if len(titles) < LEAST_TITLES or any(s.x0 > gutter for s in large):
         return []
+    right = [s for s in segments if s.x0 > gutter]
     left = [s for s in segments if s.x1 <= gutter and s.size < TITLE * size]
     return [title.baseline for title in titles if _begins_both(title, left, right, size)]
 

@@ -79,7 +79,7 @@ def parts_columns(left: Side, right: Side, size: float) -> bool:
     aligned = _aligned(sparse, dense, size)
     if _flush_right(left):
         return aligned < APART and _contiguous(left, size) >= 0.5
-    if aligned < ALIGNED or _both_titled(left, right, size) or _both_dated(left, right, size):
+    if aligned < ALIGNED or _both_titled(left, right, size):
         return True
     if _contiguous(sparse, size) < 0.5:
         return False
@@ -109,11 +109,16 @@ def parts_titles(left: Side, right: Side, size: float) -> bool:
 
 
 def side_by_side(left: Side, right: Side, size: float) -> bool:
-    """Whether both sides are cells of about one width whose sentences go on from row to row."""
+    """Whether both sides are cells of about one width, each with a text of its own.
+
+    Their sentences go on from row to row, or they have dates on the same rows.
+    """
     if not all(has_rows(side, size) for side in (left, right)):
         return False
     widths = sorted(max(s.x1 for s in side) - min(s.x0 for s in side) for side in (left, right))
-    return widths[1] <= ALIKE_WIDTHS * widths[0] and all(
+    if widths[1] > ALIKE_WIDTHS * widths[0]:
+        return False
+    return _both_dated(left, right, size) or all(
         any(s.text[0].islower() for s in _carrying_on(side, size)) for side in (left, right)
     )
 
