@@ -28,6 +28,10 @@ def test_a_rare_sign_is_held_near_nothing() -> None:
     assert 0 < weights["rare"] < 0.5
 
 
+def test_a_part_that_was_not_found_counts_against_a_fact_also_where_none_was_seen() -> None:
+    assert fitted(sample((), 90, 10), ["no_role"])["no_role"] == pytest.approx(-1.0)
+
+
 def test_the_command_prints_a_table_for_each_kind(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0
 

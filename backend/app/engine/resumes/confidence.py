@@ -19,6 +19,7 @@ _WEIGHTS: dict[str, dict[str, float]] = package_data("confidence.toml")
 _LEAST, _MOST = 5, 99
 """Nobody who reads by rules is surer than this, or as good as never right."""
 
+_LEAST_CLAIMED = 51
 _LONG_TITLE_WORDS = 8
 _MANY_ENTRIES = 3
 
@@ -49,7 +50,7 @@ def with_confidence(resume: Resume, taxonomy: Taxonomy) -> Resume:
         skills=tuple(
             fact
             if fact.confidence < _LEAST_OF_A_CLAIM
-            else replace(fact, confidence=_percent("skill", skill_signs(fact, taxonomy)))
+            else replace(fact, confidence=_of_skill(fact, taxonomy))
             for fact in resume.skills
         ),
     )
@@ -57,6 +58,11 @@ def with_confidence(resume: Resume, taxonomy: Taxonomy) -> Resume:
 
 _LEAST_OF_A_CLAIM = 60
 """A skill read with less is said to be wanted or learnt, which no statistics makes surer."""
+
+
+def _of_skill(fact: SkillFact, taxonomy: Taxonomy) -> int:
+    """What is claimed is surer than what is only being learnt, whatever its signs."""
+    return max(_LEAST_CLAIMED, _percent("skill", skill_signs(fact, taxonomy)))
 
 
 def _percent(kind: str, signs: Iterable[str]) -> int:
