@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pymupdf
 
+from app.engine.documents.drawing import Drawing, text_of
 from app.engine.documents.errors import DocumentError
 from app.engine.documents.guards import check_pdf
 from app.engine.documents.hidden import visible_words
@@ -43,8 +44,13 @@ def lines(data: bytes, *, pixels: bool = False) -> Document:
     reading = PdfReading()
     with pymupdf.open(stream=data, filetype="pdf") as pdf:
         for page in pdf:
-            found = page_words(page)
-            reading.add(page, found, visible_words(page, found) if pixels else found)
+            if pixels:
+                drawing = Drawing(page)
+                found = page_words(page, drawing.text())
+                reading.add(page, found, visible_words(page, drawing, found))
+            else:
+                found = page_words(page, text_of(page))
+                reading.add(page, found, found)
     return reading.document(repaired=False)
 
 

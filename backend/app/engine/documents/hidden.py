@@ -11,8 +11,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pymupdf
 
+from app.engine.documents.drawing import Drawing, Pixels
+from app.engine.documents.runs import Run
 from app.engine.documents.traced import traced
 from app.engine.documents.words import MIN_ALPHA, Word
 
@@ -25,70 +26,75 @@ UNIFORM = 8
 SAME_COLOR = 10
 """Colours that differ by at most this, of 255, look alike."""
 
-RESOLUTION = 72
-"""Pixels an inch; one pixel is one point, so boxes need no scaling."""
+Plane = npt.NDArray[np.uint8]
+Places = npt.NDArray[np.int_]
+Marks = npt.NDArray[np.bool_]
 
-Pixels = npt.NDArray[np.uint8]
+SAMPLES = 24
+"""Pixels looked at in each of two rows of a box before all of it is."""
+
+_ROWS = (0.4, 0.6)
+"""Where these rows lie: small letters have strokes there, in which nearly every word differs."""
 
 
-def visible_words(page: Any, words: Sequence[Word]) -> list[Word]:
+def visible_words(page: Any, drawing: Drawing, words: Sequence[Word]) -> list[Word]:
     """The words that a person can see."""
-    width, height = page.rect.width, page.rect.height
     outlined = traced(page, words)
+    if outlined:
+        words = [_as_drawn(w) if index in outlined else w for index, w in enumerate(words)]
+    width, height = page.rect.width, page.rect.height
+    painted = {run for run in {word.run for word in words} if _is_painted(run)}
     drawn = [
-        _as_drawn(word) if index in outlined else word
-        for index, word in enumerate(words)
-        if (word.style.alpha >= MIN_ALPHA or index in outlined) and _is_drawn(word, width, height)
+        word
+        for word in words
+        if word.run in painted
+        and 0 <= (word.x0 + word.x1) / 2 <= width
+        and 0 <= (word.y0 + word.y1) / 2 <= height
     ]
-    return list(itertools.compress(drawn, _seen(_pixels(page), drawn)))
+    return list(itertools.compress(drawn, _seen(drawing.pixels(), drawn))) if drawn else []
 
 
 def _as_drawn(word: Word) -> Word:
     """A word over its own outlines, which are drawn where a bold font is wanting."""
-    style = replace(word.style, alpha=255, bold=True)
+    style = replace(word.run.style, alpha=255, bold=True)
     return word._replace(run=replace(word.run, style=style))
 
 
-def _is_drawn(word: Word, width: float, height: float) -> bool:
-    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
-    return word.style.painted and word.size >= TINY and 0 <= x <= width and 0 <= y <= height
-
-
-def _pixels(page: Any) -> Pixels:
-    """The page as drawn: rows of pixels of three colours."""
-    pixmap = page.get_pixmap(dpi=RESOLUTION, colorspace=pymupdf.csRGB, alpha=False, annots=False)
-    flat = np.frombuffer(pixmap.samples, dtype=np.uint8)
-    return flat.reshape(pixmap.height, pixmap.width, 3)
+def _is_painted(run: Run) -> bool:
+    return run.style.painted and run.style.alpha >= MIN_ALPHA and run.size >= TINY
 
 
 def _seen(pixels: Pixels, words: Sequence[Word]) -> list[bool]:
     """Whether something shows in each word's box that is not of its background's colour."""
-    if not words:
-        return []
     height, width = pixels.shape[:2]
-    boxes = np.array([(w.x0, w.y0, w.x1, w.y1) for w in words])
+    boxes = np.array([word[1:5] for word in words])
     left = np.clip(np.floor(boxes[:, 0]), 0, width - 2).astype(int)
     top = np.clip(np.floor(boxes[:, 1]), 0, height - 2).astype(int)
     right = np.clip(np.ceil(boxes[:, 2]), left + 1, width).astype(int)
     bottom = np.clip(np.ceil(boxes[:, 3]), top + 1, height).astype(int)
     corners = np.stack([pixels[y, x] for y in (top, bottom - 1) for x in (left, right - 1)], axis=1)
-    colors = np.array([[w.style.color >> shift & 255 for shift in (16, 8, 0)] for w in words])
+    codes = np.array([word.run.style.color for word in words])
+    colors = np.stack([codes >> shift & 255 for shift in (16, 8, 0)], axis=1)
     merged = (np.abs(corners - colors[:, None, :]) <= SAME_COLOR).all(axis=(1, 2))
     green = np.ascontiguousarray(pixels[:, :, 1])
-    return [
-        not same and (_varies(green[y0:y1, x0:x1]) or _shows(pixels[y0:y1, x0:x1]))
-        for same, x0, y0, x1, y1 in zip(
-            merged.tolist(),
-            left.tolist(),
-            top.tolist(),
-            right.tolist(),
-            bottom.tolist(),
-            strict=True,
-        )
-    ]
+    seen = ~merged & _vary(green, left, top, right, bottom)
+    for index in np.flatnonzero(~merged & ~seen).tolist():
+        rows, columns = slice(top[index], bottom[index]), slice(left[index], right[index])
+        seen[index] = _varies(green[rows, columns]) or _shows(pixels[rows, columns])
+    return list(seen.tolist())
 
 
-def _varies(plane: Pixels) -> bool:
+def _vary(plane: Plane, left: Places, top: Places, right: Places, bottom: Places) -> Marks:
+    """Whether some pixels of each box show that it varies; where they do not, others may."""
+    shares = np.linspace(0, 1, SAMPLES)
+    x = (left[:, None] + (right - 1 - left)[:, None] * shares).astype(int)
+    y = np.stack([(top + (bottom - 1 - top) * row).astype(int) for row in _ROWS], axis=1)
+    looked = plane[y[:, :, None], x[:, None, :]].reshape(len(left), -1)
+    found: Marks = np.ptp(looked, axis=1) > UNIFORM
+    return found
+
+
+def _varies(plane: Plane) -> bool:
     return int(plane.max()) - int(plane.min()) > UNIFORM
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pymupdf
 
 from app.engine.documents.columns import Place
+from app.engine.documents.drawing import Drawing
 from app.engine.documents.errors import BrokenDocument, NoText, TooManyPages
 from app.engine.documents.flow import in_reading_order
 from app.engine.documents.furniture import without_running_lines
@@ -93,8 +94,9 @@ def read_pdf(data: bytes, limits: ReadingLimits) -> Document:
     try:
         with pymupdf.open(stream=data, filetype="pdf") as pdf:  # type: ignore[no-untyped-call]
             for page in pdf:
-                found = page_words(page)
-                reading.add(page, found, visible_words(page, found))
+                drawing = Drawing(page)
+                found = page_words(page, drawing.text())
+                reading.add(page, found, visible_words(page, drawing, found))
                 if reading.characters > limits.max_characters:
                     raise TooManyPages("The document holds more text than a resume can.")
     except pymupdf.mupdf.FzErrorSystem as error:

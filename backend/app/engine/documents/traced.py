@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pymupdf
 
+from app.engine.documents.runs import Run
 from app.engine.documents.words import MIN_ALPHA, Word
 
 SCALE = 1.5
@@ -28,15 +29,16 @@ Pixels = npt.NDArray[np.float64]
 
 def traced(page: Any, words: Sequence[Word]) -> frozenset[int]:
     """Which of the words, by index, are transparent and have their very letters drawn below."""
-    candidates = [i for i, word in enumerate(words) if _is_transparent(word)]
-    if not candidates:
+    transparent = {run for run in {word.run for word in words} if _is_transparent(run)}
+    if not transparent:
         return frozenset()
+    candidates = [i for i, word in enumerate(words) if word.run in transparent]
     drawn, text = _page_pixels(page), _text_pixels(page)
     return frozenset(i for i in candidates if _likeness(words[i], drawn, text) >= LIKENESS)
 
 
-def _is_transparent(word: Word) -> bool:
-    return word.style.painted and word.style.alpha < MIN_ALPHA
+def _is_transparent(run: Run) -> bool:
+    return run.style.painted and run.style.alpha < MIN_ALPHA
 
 
 def _page_pixels(page: Any) -> Pixels:

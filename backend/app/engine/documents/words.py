@@ -7,17 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-import pymupdf
-
 from app.engine.documents.runs import BETWEEN_WORDS, Run, Style, Styles, turned
-
-EXTRACTION: int = (
-    pymupdf.TEXT_PRESERVE_WHITESPACE
-    | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
-    | pymupdf.TEXT_IGNORE_ACTUALTEXT
-)
-"""Off-page text is kept, to be found and flagged; a replacement text (``/ActualText``) is ignored,
-since it need not be what the page draws."""
 
 CROWDED = 22
 """A word of this many letters may be several whose spaces are too narrow to be seen as such."""
@@ -32,7 +22,6 @@ MIN_ALPHA = 12
 _CROWDED = re.compile(r"(?![a-z0-9-]+(?:\.[a-z0-9-]+)+$)[^/@_]+")
 """No address, which is long by nature: neither ``www.example.org`` nor one with such signs."""
 
-_EVERYWHERE: Any = pymupdf.INFINITE_RECT()  # type: ignore[no-untyped-call]
 _LINE = itemgetter(5, 6)
 """The numbers of a word's block and line in what PyMuPDF gives."""
 
@@ -72,9 +61,8 @@ class Word(NamedTuple):
         return self.run.line
 
 
-def page_words(page: Any) -> list[Word]:
+def page_words(page: Any, textpage: Any) -> list[Word]:
     """Read the words of a page in the order of the file, spelt as the file spells them."""
-    textpage = page.get_textpage(clip=_EVERYWHERE, flags=EXTRACTION)
     blocks = textpage.extractDICT()["blocks"]
     lines = {block["number"]: block.get("lines", ()) for block in blocks}
     styles = Styles(page.rotation_matrix if page.rotation else None)
