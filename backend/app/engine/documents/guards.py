@@ -5,6 +5,7 @@ refuses the file.
 """
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,7 @@ _ACTIONS = {
 }
 _KEYS = {"/JS": "a script", "/EF": "an embedded file", "/XFA": "form code (XFA)"}
 _TYPES = {"/EmbeddedFile": "an embedded file", "/RichMedia": "embedded media"}
+_DANGER = re.compile("|".join([*_ACTIONS, *_KEYS, *_TYPES]).encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def check_pdf(data: bytes, limits: ReadingLimits) -> PdfFacts:
 
 def _carried(pdf: pikepdf.Pdf) -> Iterator[str]:
     """What a document carries that it must not, in words; looks at every object of the file."""
-    pending: list[Any] = list(pdf.objects)
+    pending: list[Any] = [value for value in pdf.objects if _names_danger(value)]
     while pending:
         value = pending.pop()
         if isinstance(value, pikepdf.Array):
@@ -85,6 +87,18 @@ def _carried(pdf: pikepdf.Pdf) -> Iterator[str]:
         elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
             yield from _carried_by(value)
             pending.extend(item for _, item in value.items() if _is_direct_container(item))
+
+
+def _names_danger(value: Any) -> bool:
+    """Whether any of the names stands in an object, which is then looked at closely.
+
+    qpdf writes the object with what lies inside it and with every name in its plain form.
+    """
+    if isinstance(value, pikepdf.Stream):
+        value = value.stream_dict
+    elif not isinstance(value, pikepdf.Array | pikepdf.Dictionary):
+        return False
+    return _DANGER.search(value.unparse(resolved=True)) is not None
 
 
 def _carried_by(value: Any) -> Iterator[str]:

@@ -71,6 +71,15 @@ def test_a_script_is_found_inside_compressed_objects() -> None:
         read_document(data, "resume.pdf")
 
 
+def test_a_script_is_found_under_names_written_in_numbers() -> None:
+    data = changed(open_script, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    disguised = data.replace(b"/JavaScript", b"/Java#53cript").replace(b"/JS", b"/J#53")
+
+    assert disguised != data
+    with pytest.raises(UnsafeDocument):
+        read_document(disguised, "resume.pdf")
+
+
 def test_a_link_to_a_page_of_the_web_is_not_a_danger() -> None:
     def link(document: pikepdf.Pdf) -> None:
         document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.org")
