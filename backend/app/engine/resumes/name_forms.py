@@ -16,6 +16,8 @@ from app.engine.resumes.vocabulary import (
 )
 from app.engine.text import fold
 
+_LOOSE_MARK = re.compile("[\u0300-\u036f]")
+"""Accents that have no letter of their own with what they stand on, as in Yoruba."""
 _WORD = re.compile(r"[’'ʼʻ]?[^\W\d_]+(?:[’'ʼʻ`.\-‐‑][^\W\d_]+)*\.?$")
 _ELIDED = re.compile(r"[^\W\d_A-Z]{1,5}[’'ʼ\-‐‑](?=[^\W\d_])")
 """What stands before the capital of one word: ``d'Ávila``, ``al-Rashid``, ``dell'Orto``."""
@@ -57,7 +59,7 @@ def is_name(text: str, *, of_roles: bool = False) -> bool:
 
     With ``of_roles`` the last may be a word of roles (Cook, Carpenter).
     """
-    words = text.split()
+    words = _LOOSE_MARK.sub("", text).split()
     if not 1 <= len(words) <= _MOST_WORDS or not 2 <= len(text) <= _MOST_LETTERS:
         return False
     if not all(_WORD.match(word) for word in words):

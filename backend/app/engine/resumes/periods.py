@@ -82,7 +82,7 @@ _OPENINGS = frozenset(
 
 _TWO_DIGITS = re.compile(r"\d\d")
 _TO = re.compile(
-    r"\s*(?:[-‐-―−~→>]+|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bbis\b|\bau\b|\bà\b"
+    r"\s*(?:[-‐-―−~→>]+|(?<=\s)/(?=\s)|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b|\bbis\b|\bau\b|\bà\b"
     r"|\bjusqu['’](?:à|au|en)\b|\bhasta\b|\bal\b|\bad?\b|\baté\b|\bfino a\b|\btot\b"
     r"|\bto (?:the )?)\s*(?:zum|la|el|the|l['’]|o)?\s*",
     re.IGNORECASE,

@@ -110,3 +110,12 @@ def test_a_range_left_open_goes_on(text: str) -> None:
     (found,) = find_periods(text)
 
     assert found.period == Period(month("2021-03"), None, is_current=True)
+
+
+def test_a_slash_between_spaces_parts_two_dates() -> None:
+    (found,) = find_periods("Radiographer 2021-03 / Current")
+    (ended,) = find_periods("2019-11 / 2020-12")
+
+    assert found.period.is_current
+    assert str(ended.period.end) == "2020-12"
+    assert [str(f.period.start) for f in find_periods("03/2020")] == ["2020-03"]
