@@ -48,6 +48,8 @@ def in_reading_order(
             run.right += [_renumbered(line, changed) for line in sheet.right]
             run.below = [_renumbered(line, changed) for line in sheet.below]
         else:
+            if _fills_left(run, sheet, width):
+                run = _of_one_column(run)
             ordered += [*run.above, *run.left, *run.right, *run.below]
             run = sheet
     return [*ordered, *run.above, *run.left, *run.right, *run.below]
@@ -97,6 +99,12 @@ def _is_full(run: _Sheet) -> bool:
 
 def _end(side: Sequence[Line]) -> float:
     return max(line.box.x1 for line in side if line.box is not None)
+
+
+def _of_one_column(run: _Sheet) -> _Sheet:
+    """The columns of one text, whose sections go on from one to the next."""
+    left, right = ([replace(line, column=0) for line in side] for side in (run.left, run.right))
+    return replace(run, left=left, right=right)
 
 
 def _start(side: Sequence[Line]) -> float:

@@ -172,8 +172,15 @@ def _both_titled(left: Side, right: Side, size: float) -> bool:
         abs(one.baseline - other.baseline) <= SAME_ROW * size
         and abs(one.size - other.size) < 0.1 * size
         and one.size >= TITLE * size
-        and all(side[0].x0 - min(s.x0 for s in side) <= SAME_EDGE for side in (left, right))
+        and all(_heads_side(side) for side in (left, right))
     )
+
+
+def _heads_side(side: Side) -> bool:
+    """Whether a side's first line starts at its edge, or stands in its middle."""
+    start, end = min(s.x0 for s in side), max(s.x1 for s in side)
+    first = side[0]
+    return first.x0 - start <= SAME_EDGE or abs(first.x0 + first.x1 - start - end) <= 2 * SAME_EDGE
 
 
 def _both_dated(left: Side, right: Side, size: float) -> bool:

@@ -40,7 +40,7 @@ def region_of(place: str) -> str | None:
     parts = _parts(place)
     if len(parts) > 1 and len(parts[-1]) == _CODE_LETTERS:  # "Eindhoven, NL" is not Newfoundland
         city = _CITIES.get(fold(parts[-2]))
-        if city is not None:
+        if city == parts[-1].upper():
             return city
     return next((code for part in reversed(parts) if (code := _code_of(part))), None)
 

@@ -140,4 +140,7 @@ def test_a_text_in_two_columns_goes_on_at_the_left_of_the_next_page() -> None:
         paragraph(page, 40, 100, left, 14)
         paragraph(page, 310, 107, right, 14)
 
-    assert texts(first, lambda page: paragraph(page, 40, 100, rest, 14)) == [*left, *right, *rest]
+    document = read(first, lambda page: paragraph(page, 40, 100, rest, 14))
+
+    assert [line.text for line in document.lines] == [*left, *right, *rest]
+    assert {line.column for line in document.lines} == {0}

@@ -293,6 +293,12 @@ def test_a_national_number_takes_the_country_of_the_place(head: str, phone: str)
     assert value(contact_of(document_of(f"Ada Holm\n{head}\nada@example.org")), "phone") == phone
 
 
+def test_a_city_of_one_country_may_lie_in_a_state_of_another() -> None:
+    contact = contact_of(document_of("Jane Doe\nBirmingham, AL\n(205) 555-0142"))
+
+    assert value(contact, "phone") == "+12055550142"
+
+
 def test_letters_behind_the_name_are_no_state() -> None:
     contact = contact_of(document_of("Dr. Ada Holm, MBBS, MD\nDhaka, Bangladesh\nada@example.org"))
 
