@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from app.engine.dates import Period
-from app.engine.resumes.periods import MONTH, FoundPeriod, closing_date, find_periods
+from app.engine.resumes.date_tokens import MONTH
+from app.engine.resumes.periods import FoundPeriod, closing_date, find_periods
 from app.engine.resumes.row import Row
 from app.engine.resumes.wraps import BULLET
 

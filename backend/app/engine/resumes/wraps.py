@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.engine.documents.model import Line
-from app.engine.resumes.periods import MONTHS
+from app.engine.resumes.date_tokens import MONTHS
 from app.engine.resumes.roles import names_role
 from app.engine.resumes.row import Row, reads_as_prose
 

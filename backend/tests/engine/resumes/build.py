@@ -4,8 +4,10 @@ from datetime import date
 
 from app.engine.documents.model import Document, Line, Link, Page
 from app.engine.evidence import Box
-from app.engine.resumes.model import Resume, SkillFact
+from app.engine.resumes.experience import read_experience
+from app.engine.resumes.model import Job, Resume, SkillFact
 from app.engine.resumes.read import read_resume
+from app.engine.resumes.sections import read_sections
 from app.engine.taxonomy.load import builtin_taxonomy
 from app.engine.taxonomy.taxonomy import Taxonomy
 
@@ -40,6 +42,17 @@ def page_of(
 def resume_of(text: str, links: tuple[Link, ...] = ()) -> Resume:
     """Read plain text as a resume."""
     return read_resume(document_of(text, links), TAXONOMY, AS_OF)
+
+
+def jobs_of(document: Document) -> list[Job]:
+    """The jobs of a document, read without the other facts."""
+    return [reading.job for reading in read_experience(read_sections(document))]
+
+
+def the_job(text: str) -> Job:
+    """The one job of a section of experience that holds ``text``."""
+    (job,) = jobs_of(document_of(f"Experience\n{text}"))
+    return job
 
 
 def skill_of(resume: Resume, name: str) -> SkillFact:

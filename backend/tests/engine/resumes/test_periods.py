@@ -27,6 +27,15 @@ def month(text: str) -> PartialDate:
         ("Spring 2019 to Fall 2020", "2019", "2020"),
         ("été 2019 – hiver 2020", "2019", "2020"),
         ("von 10/2015 bis 09/2018", "2015-10", "2018-09"),
+        ("Okt. 19 – Mär. 20", "2019-10", "2020-03"),
+        ("03.20 – 04.21", "2020-03", "2021-04"),
+        ("Sept 15th 2019 – Oct 1st 2020", "2019-09", "2020-10"),
+        ("2019, Mar – 2020, Apr", "2019-03", "2020-04"),
+        ("2019.3 ~ 2020.2", "2019-03", "2020-02"),
+        ("mid-2015 – early 2017", "2015", "2017"),
+        ("2015—17", "2015", "2017"),
+        ("2018/2019", "2018", "2019"),
+        ("08–09/2019", "2019-08", "2019-09"),
         ("Juin 2019 à Août 2020", "2019-06", "2020-08"),
         ("marzo de 2017 al junio de 2018", "2017-03", "2018-06"),
     ],
@@ -104,7 +113,21 @@ def test_words_before_a_range_belong_to_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["March 2021 –", "03/21–", "(03/2021 -)", "2021-03 –\tAcme", "03/2021– Engineer, Acme"]
+    "text",
+    [
+        "ab 03/2021",
+        "dal 03/2021",
+        "March 2021 onwards",
+        "Current – Mar 2021",
+        "mars 2021 – à ce jour",
+        "março de 2021 – até o momento",
+        "03/2021 – lfd.",
+        "March 2021 –",
+        "03/21–",
+        "(03/2021 -)",
+        "2021-03 –\tAcme",
+        "03/2021– Engineer, Acme",
+    ],
 )
 def test_a_range_left_open_goes_on(text: str) -> None:
     (found,) = find_periods(text)
