@@ -14,6 +14,7 @@ from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import (
     CERTIFICATE_COLUMNS,
     COMPANY_WORDS,
+    HEADING_WORDS,
     ISSUER_WORDS,
     SectionKind,
 )
@@ -35,7 +36,8 @@ _CERTIFIES = re.compile(
     r"\b(?:certifi|zertifi|licen[cs]e|diplom|accredit|chartered|registered)", re.IGNORECASE
 )
 _CERTIFYING = re.compile(
-    r"certif|zertifi|licen[cs]|credential|bildung|accredit|permi[st]|formation", re.IGNORECASE
+    r"certif|zertifi|licen[cs]|credential|bildung|accredit|permi[st]|formation|course|training|ticket",
+    re.IGNORECASE,
 )
 """What the label of certificates within another section holds; asked first, for speed."""
 
@@ -58,6 +60,9 @@ _PARTS = re.compile(r"\s+[|¦·•]\s*|\s*;\s+|\t+")
 _COMMAS = re.compile(r",\s+(?![^()]*\))")
 _DATED_END = re.compile(r"(?<=\d)\)?\s*[,;|•·]\s+|(?<=\d\))\s+(?=[A-ZÀ-Þ])")
 _LISTED_WORDS = 6
+_STORIES = frozenset({"experience", "projects", "education"})
+"""Kinds of sections that say "Certification: …" of what was done there."""
+
 _OTHER_KINDS = frozenset({"other", "languages", "volunteering", "references"})
 
 
@@ -103,14 +108,18 @@ def _runs(section: Section) -> Iterator[Sequence[Row]]:
     if section.kind == "courses" and _COURSEWORK.search(section.title):
         return
     is_own = is_open = section.kind in ("certifications", "courses")
-    if section.kind in ("experience", "projects"):
-        return
     run: list[Row] = []
     for row in section.rows:
         label = _LABEL.match(row.text)
         is_asked = label is not None and (is_own or _CERTIFYING.search(label["label"]))
-        kind = heading_kind(label["label"]) if label is not None and is_asked else None
-        if label is not None and kind == "certifications":
+        kind = _kind_of(label["label"], is_own=is_own) if label is not None and is_asked else None
+        is_cell = label is not None and "\t" in label.group()
+        may_open = section.kind not in _STORIES or is_cell
+        if (
+            label is not None
+            and may_open
+            and (kind == "certifications" or (kind == "courses" and is_cell))
+        ):
             is_open = True
             run.append(_from(row, label.end()))
             continue
@@ -120,6 +129,15 @@ def _runs(section: Section) -> Iterator[Sequence[Row]]:
             run.append(row)
     if run:
         yield run
+
+
+def _kind_of(label: str, *, is_own: bool) -> SectionKind | None:
+    """The kind of a label by all its words; elsewhere one word of certificates is enough."""
+    if is_own:
+        return heading_kind(label)
+    words = {word.strip("(),&") for word in fold(label).split()}
+    is_certain = not words.isdisjoint(HEADING_WORDS["certifications"])
+    return heading_kind(label) or ("certifications" if is_certain else None)
 
 
 def _ends_list(label: str, kind: SectionKind | None) -> bool:
@@ -140,7 +158,9 @@ def _is_table_header(row: Row) -> bool:
 def grouped(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows by certificate: each row one, or several rows that end (or begin) with a date."""
     dated = [_is_dated(row) for row in rows]
-    ends_with_date = any(dated) and dated[-1] and not dated[0] and not any(r.bullet for r in rows)
+    ends = [_ends_with_date(row) for row in rows]
+    ends_with_date = any(ends) and not dated[0] and not any(row.bullet for row in rows)
+    dated = ends if ends_with_date else dated
     bold_opens = any(row.line.bold for row in rows) and not all(row.line.bold for row in rows)
     has_heads = any(d and not r.bullet for d, r in zip(dated, rows, strict=True)) and any(
         r.bullet and not d for d, r in zip(dated, rows, strict=True)
@@ -175,6 +195,12 @@ def _is_dated(row: Row) -> bool:
     if row.edge_date is not None or ends_in_month(row.text):
         return True
     return bool(row.dates) and _without_edge_dates(row) != row.text
+
+
+def _ends_with_date(row: Row) -> bool:
+    last = row.dates[-1] if row.dates else None
+    is_last = last is not None and _AFTER_DATE.match(row.text, last.end) is not None
+    return is_last or ends_in_month(row.text)
 
 
 def _goes_on(before: Row, row: Row) -> bool:

@@ -15,7 +15,7 @@ from app.engine.resumes.certificate_rows import (
     undated,
 )
 from app.engine.resumes.model import Certification
-from app.engine.resumes.periods import find_periods
+from app.engine.resumes.periods import MONTHS, find_periods
 from app.engine.resumes.row import Row
 from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import (
@@ -35,10 +35,12 @@ _DASH = re.compile(r"\s+[-–—]{1,2}\s+")
 _COMMA_ISSUER = re.compile(r"^(?P<name>.{6,}),\s+(?P<issuer>[A-ZÀ-Þ][^,]{2,60})$")
 _BRACKET_ISSUER = re.compile(r"^(?P<name>[^()]{6,}?)\s*\((?P<issuer>[^\W\d_][^()]{1,40})\)\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
-_MONTH_TAIL = re.compile(r",\s*[^\W\d_]{3,9}\.?$")
+_MONTH_TAIL = re.compile(rf"[,\s]\s*(?:{'|'.join(MONTHS)})\.?,?$", re.IGNORECASE)
 _OPEN_END = re.compile(r"\s(?:of|for|and|the|di|de|del|der|des|du|et|und|für)$|\s&$")
 _DASHED = re.compile(r"\s*[-–—]")
 _MAX_NAME_WORDS = 18
+_HYPHEN = re.compile(r"(?<=[^\W\d_]-) (?=\w)")
+_WRAPPED = 2
 _ISSUER_WORDS = 5
 _LONG_ISSUER_WORDS = 9
 _SENTENCE_WORDS = 8
@@ -69,7 +71,8 @@ def certification_of(block: Block) -> CertificationReading | None:
     if not rows or _is_sentence(rows[0].text):
         return None
     naming, below = _naming_rows(rows)
-    name, issuer = _over_several_rows(rows) or _name_and_issuer(naming, below)
+    whole = _wrapped_issuer(rows) or _over_several_rows(rows)
+    name, issuer = whole or _name_and_issuer(naming, below)
     if not any(c.isalpha() for c in name) or len(name.split()) > _MAX_NAME_WORDS:
         return None
     found = certificate_date(block.rows)
@@ -135,6 +138,35 @@ def _naming_rows(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
 def _had_to_wrap(cell: str, below: str) -> bool:
     """Whether the first word of ``below`` would have made ``cell`` its column's widest."""
     return len(cell) + 1 + len(below.split(maxsplit=1)[0]) > max(len(cell), len(below))
+
+
+def _wrapped_issuer(rows: Sequence[Row]) -> tuple[str, str] | None:
+    """Name and issuer of wrapped rows, which a comma parts wherever the lines are broken."""
+    if len(rows) < _WRAPPED or any("\t" in row.text for row in rows):
+        return None
+    texts = [_MONTH_TAIL.sub("", undated(row)).strip() for row in rows]
+    whole = _HYPHEN.sub("", " ".join(text for text in texts if text))
+    comma = _COMMA_ISSUER.match(whole)
+    if comma is None or not _may_issue(comma["issuer"]):
+        return None
+    if len(comma["issuer"].split()) > _LONG_ISSUER_WORDS:
+        return None
+    at = 0
+    for before, row, text in zip(rows, rows[1:], texts[1:], strict=False):
+        at += len(_MONTH_TAIL.sub("", undated(before)).strip()) + 1
+        is_in_name = at < len(comma["name"])
+        if is_in_name and text and not _is_wrapped(before, row):
+            return None
+    begun = whole[comma.start("issuer") : len(texts[0])]
+    if any(c.isdigit() for c in begun):
+        return None
+    return comma["name"].strip(), _closed(comma["issuer"])
+
+
+def _is_wrapped(before: Row, row: Row) -> bool:
+    """Whether a row can only be the rest of the name above it."""
+    is_open = before.text.endswith(("-", "–", ",")) or _OPEN_END.search(before.text) is not None
+    return is_open or row.continues or row.text[0] in "(&" or row.text[0].islower()
 
 
 def _over_several_rows(rows: Sequence[Row]) -> tuple[str, str] | None:

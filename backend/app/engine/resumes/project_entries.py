@@ -15,7 +15,8 @@ from app.engine.resumes.row import Row
 from app.engine.taxonomy.taxonomy import Taxonomy
 
 _DETAIL = re.compile(
-    r"(?:client|customer|duration|period|description|role|team(?: size)?|tech\w*|tools?|environment"
+    r"(?:web(?:site)?|certifications?|client|customer|duration|period|description|role"
+    r"|team(?: size)?|tech\w*|tools?|environment"
     r"|(?:key |my )?responsibilit\w+|links?|url|github|demo|platform|company|organi[sz]ation"
     r"|location|place|dates?|time|goals?|(?:major|secondary) activit\w+|outcome|result|impact"
     r"|rolle|technologien|aufgaben?|zeitraum|branche|kunde|beschreibung|ort|client\w*|rôle|outils"
@@ -30,6 +31,8 @@ _LEAD = re.compile(r"(?:[^\s\t]+ ){0,5}[^\s\t]*[^\s\t,;]\s*(?:\t|\s[–—|]\s)\
 _LARGER = 0.6
 _INDENT = 4.0
 _WIDE_GAP = 2.0
+_WIDE_SHARE = 0.5
+_SAID_WORDS = 5
 
 
 def project_entries(rows: Sequence[Row], taxonomy: Taxonomy) -> tuple[Entry, ...]:
@@ -89,16 +92,23 @@ def _shows_stack(entry: Entry, taxonomy: Taxonomy) -> bool:
     if head.bullet or not _names_project(head, taxonomy) or is_role(undated(head)):
         return False
     lists = [row for row in rest if not row.bullet]
+    if not any(_is_body(row) for row in rest):
+        return False
     return _has_own_stack(head, taxonomy) or any(_is_stack_row(row, taxonomy) for row in lists)
 
 
 def _has_dated_heads(rows: Sequence[Row]) -> bool:
-    heads = [
-        at
-        for at, row in enumerate(rows[:-1])
-        if row.has_edge_date and not row.is_prose and not row.text[0].islower()
-    ]
-    return any(rows[at + 1].bullet and len(rows[at + 1].text.split()) > 5 for at in heads)
+    heads = [at for at, row in enumerate(rows) if row.has_edge_date and _may_head(row)]
+    return any(_is_said(row) for at in heads for row in rows[at + 1 : at + 3])
+
+
+def _may_head(row: Row) -> bool:
+    is_cut = any(sign in row.text for sign in "\t|(")
+    return not row.is_prose and (is_cut or not row.text[0].islower())
+
+
+def _is_said(row: Row) -> bool:
+    return (row.bullet or row.paragraph) and len(row.text.split()) >= _SAID_WORDS
 
 
 def _is_within(rows: Sequence[Row], at: int, taxonomy: Taxonomy) -> bool:
@@ -187,7 +197,8 @@ def _opens(
     is_strong, was_strong = _is_strong(row, body), _is_strong(before, body)
     is_apart = row.line.gap > before.line.gap + _WIDE_GAP
     if is_strong:
-        return not was_strong or _is_body(before) or is_apart
+        is_wide = row.line.gap > _WIDE_SHARE * row.line.size
+        return not was_strong or _is_body(before) or (is_apart and is_wide)
     if was_strong:
         return False  # who it was made for, below its name
     if _dated_anew(row, [*entries[-1][0], *entries[-1][1]]):

@@ -6,15 +6,16 @@ from app.engine.resumes.addresses import without_addresses
 from app.engine.resumes.roles import is_role
 from app.engine.resumes.row import Row
 from app.engine.taxonomy.taxonomy import Taxonomy
+from app.engine.text import fold
 
 _END = re.compile(
     r"\t|\s+[|¦│·•]\s*|\s+[–—]+\s+|\s+-{1,2}\s+|:\s+|\s{3,}|\s*\((?=[^)]*[,/])"
-    r"|\s+@\s*(?=[^\W\d_])|\s*\((?=[^)]*\b(?:19|20)\d\d\b)"
+    r"|\s+@\s*(?=[^\W\d_])|\s*\((?=[^)]*(?:\b(?:19|20)\d\d\b|['’]\d\d\b))"
 )
 _LABEL = re.compile(
     r"^(?:(?:key|main|major|minor|mini|academic|capstone|client|final year|recent)\s+)?"
     r"(?:project|projekt|projet|proyecto|progetto|projeto)\s*(?:name|title|titel|nom|#?\d{1,2})?"
-    r"\s*(?::|\s[–—-]|\))\s*(?=\S)",
+    r"\s*(?::|\s[–—-]|\)|\t)\s*(?=\S)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -28,6 +29,9 @@ _LINK_WORDS = re.compile(
     r"|\s*[|,·•-]\s*\b(?:link|demo|live|source|code|website|repo(?:sitory)?|view)\b)+\W*$",
     re.IGNORECASE,
 )
+_SINCE_IN_NAME = re.compile(r"[^\W\d_]\s+(?:since|depuis|seit|desde)\s+\d{4}$", re.IGNORECASE)
+"""``Rice prices since 1990``: no sign parts the year from the name."""
+
 _DESCRIBES = re.compile(
     r"^(?:an?|the|my|un|une|ein|eine|una|uno|um|uma|el|la|le|in|for|with|using|built|personal"
     r"|academic|team|course|university|capstone|group|final|open|side|solo|hackathon|freelance)\b",
@@ -50,22 +54,22 @@ def undated(row: Row) -> str:
     if found is None:
         return row.text
     before, after = row.text[: found.start], row.text[found.end :]
+    if any(c.isalpha() for c in before) and any(c.isalpha() for c in after):
+        return row.text
+    if found.period.is_current and _SINCE_IN_NAME.search(row.text, 0, found.end):
+        return row.text
     return f"{before.rstrip(' (–—-|,:[')}\t{after.lstrip(' )–—-|,:]')}".strip()
 
 
 def title_of(row: Row, taxonomy: Taxonomy) -> str | None:
     """The title that a row opens with; None where it is a sentence or holds none."""
     bare = _LABEL.sub("", undated(row).strip(" \t|·•–—-"))
-    is_dated = row.edge_date is not None
-    ends = (m for m in _END.finditer(bare) if not _goes_on(bare, m, taxonomy, is_dated=is_dated))
-    end = next(ends, None)
-    title = (bare[: end.start()] if end else bare).strip(_EDGES)
-    if end is None and len(title.split()) > _MAX_BARE_WORDS:
-        return None
-    title = _without_role(_without_asides(title))
+    end = next((m for m in _END.finditer(bare) if not _goes_on(bare, m, taxonomy)), None)
+    title = _without_asides((bare[: end.start()] if end else bare).strip(_EDGES))
     if not any(c.isalpha() for c in title) or len(title.split()) > _MAX_WORDS:
         return None
-    return _without_stack(title, taxonomy)
+    title = _without_role(_without_stack(title, taxonomy))
+    return title if end is not None or len(title.split()) <= _MAX_BARE_WORDS else None
 
 
 def is_label(text: str) -> bool:
@@ -87,24 +91,25 @@ def is_stack(text: str, taxonomy: Taxonomy) -> bool:
     return bool(known) and known[0] and sum(known) * 2 >= len(known)
 
 
-def _goes_on(text: str, end: re.Match[str], taxonomy: Taxonomy, *, is_dated: bool) -> bool:
+def _goes_on(text: str, end: re.Match[str], taxonomy: Taxonomy) -> bool:
     """Whether a colon or dash stands within a title: ``Home Project: Automatic Blinds``.
 
     What follows is of the title where it is short, capitalised and neither a list of technologies
-    nor a description; after a dash only on a dated line, since elsewhere a dash opens those.
+    nor a description.
     """
     mark = end.group().strip()
     if mark not in (":", "-", "–", "—"):
         return False
     after = _END.search(text, end.end())
     rest = text[end.end() : after.start() if after else None].strip()
+    rest = rest if mark == ":" else _without_stack(rest, taxonomy)
     words = [word for word in rest.split() if len(word) > 3]
     is_title = len(words) > 1 and all(not word[0].islower() for word in words)
     if not is_title or len(rest.split()) > _MAX_SUBTITLE_WORDS or any(c in rest for c in ",;."):
         return False
     if mark == ":":
         return True
-    return is_dated and not (_DESCRIBES.match(rest) or is_stack(rest, taxonomy))
+    return not (_DESCRIBES.match(rest) or is_stack(rest, taxonomy))
 
 
 def _without_asides(title: str) -> str:
@@ -128,7 +133,9 @@ def _without_stack(title: str, taxonomy: Taxonomy) -> str:
         if plain[mention.end : cut].strip(" ,/&+()|") or mention.start == 0:
             break
         cut = mention.start
-    is_list = "," in plain[cut:] or "(" in plain[:cut][-2:] or plain[:cut].rstrip().endswith("(")
-    bare = plain[:cut] if cut < end and (is_list or plain[:cut].rstrip().endswith(",")) else plain
+    listed = plain[cut:]
+    is_list = "," in listed or plain[:cut].rstrip().endswith(("(", ","))
+    is_list = is_list or (plain != title.rstrip(" ,()") and fold(listed) not in fold(title[end:]))
+    bare = plain[:cut] if cut < end and is_list else plain
     bare = bare.strip(EMPTY.replace(")", ""))
     return bare + ")" * (bare.count("(") - bare.count(")")) or title

@@ -1,7 +1,7 @@
 """Projects of a resume: title, what was done, with what, when, and where it can be seen."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.engine.evidence import Source
 from app.engine.resumes.addresses import first_url
@@ -16,10 +16,12 @@ from app.engine.resumes.project_entries import (
     project_entries,
     unnamed_projects,
 )
-from app.engine.resumes.project_titles import EMPTY, clause, title_of
+from app.engine.resumes.project_titles import EMPTY, clause, title_of, undated
 from app.engine.resumes.row import Row
 from app.engine.resumes.sections import Section
 from app.engine.taxonomy.taxonomy import Taxonomy
+
+_ALIGNED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,29 @@ def _description(rows: Sequence[Row], title: str) -> str:
     return "\n".join(text for text in texts if text)
 
 
+def _with_rest(first: Row, rows: Sequence[Row]) -> Row:
+    """The title's row with the bold row below it, where the first word of that had no room."""
+    at = rows.index(first) + 1
+    if at >= len(rows) or not (first.line.bold and rows[at].line.bold) or first.dates:
+        return first
+    box, below = first.line.box, rows[at].line.box
+    if box is None or below is None or abs(box.x0 - below.x0) > _ALIGNED:
+        return first
+    right = max(row.line.box.x1 for row in rows if row.line.box is not None)
+    word = rows[at].text.split(maxsplit=1)[0]
+    width = (box.x1 - box.x0) / len(first.text) * (len(word) + 1)
+    if box.x1 + width < right:
+        return first
+    return replace(first, text=f"{first.text} {rows[at].text}")
+
+
 def _reading(entry: Entry, taxonomy: Taxonomy) -> ProjectReading | None:
     rows = entry.head + entry.body
     first = next((row for row in rows if any(c.isalpha() for c in without_dates(row.text))), None)
     if first is None:
         return None
-    titled = title_of(first, taxonomy)
-    title = titled or clause(first.text)
+    titled = title_of(_with_rest(first, rows), taxonomy)
+    title = titled or clause(undated(first))
     if not any(c.isalpha() for c in title):
         return None
     found, period_row = head_period([*entry.head, *entry.body[:1]])

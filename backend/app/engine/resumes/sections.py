@@ -190,7 +190,10 @@ def _inline_heading(
     if match is None or line.text.startswith("• "):
         return None
     kind = heading_kind(match["label"])
-    if kind not in _INLINE_KINDS or find_periods(match["rest"]) or labels[match["label"]] > 1:
+    if kind not in _INLINE_KINDS or labels[match["label"]] > 1:
+        return None
+    is_dated_list = kind == "certifications" and match["sign"] == "\t"
+    if find_periods(match["rest"]) and not is_dated_list:
         return None
     label = fold(match["label"])
     is_plain_list = kind == "skills" and "skills" not in label.split()

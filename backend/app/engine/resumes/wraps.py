@@ -19,6 +19,7 @@ _LONE_YEAR = re.compile(r"(?:19|20)\d\d\W*$")
 _OPEN_DATE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?,?\s*$", re.IGNORECASE)
 _LABELLED = re.compile(r"(?=[^\W\d_])[^a-z:\t][^:\t.,]{1,34}:\s+\S")
 _FULL_WIDTH = 0.82
+_WIDER_GAP = 2.0
 LONG_LINE = 64
 """Characters of a line that is likely to be wrapped."""
 
@@ -101,7 +102,7 @@ def _continues_by_box(rows: list[Row], row: Row, layout: Layout) -> bool:
     before = rows[-1]
     assert before.line.box is not None and row.line.box is not None  # noqa: S101, PT018 - narrowed
     same_type = before.line.bold == row.line.bold and abs(before.line.size - row.line.size) < 0.6
-    if row.line.gap > 0.9 * max(row.line.size, 6.0):
+    if row.line.gap > 0.9 * max(row.line.size, 6.0) or _opens_anew(before, row):
         return False
     if before.bullet or before.continues:
         bullet = next((r for r in reversed(rows) if r.bullet), before)
@@ -117,6 +118,12 @@ def _continues_by_box(rows: list[Row], row: Row, layout: Layout) -> bool:
     if row.text[:1].islower() and (same_type or (aligned and _fills(before, layout))):
         return True
     return aligned and same_type and _fills(before, layout) and not before.has_edge_date
+
+
+def _opens_anew(before: Row, row: Row) -> bool:
+    """Whether a capital stands further below the end of a sentence than that below its bullet."""
+    is_apart = row.line.gap > before.line.gap + _WIDER_GAP
+    return is_apart and before.text.endswith(".") and row.text[0].isupper()
 
 
 def _hangs_from_date(before: Row, row: Row) -> bool:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from app.engine.dates import PartialDate, Period
@@ -135,12 +137,29 @@ MIRROR_AND_BEE = {
     Jan 2021\tBudget Bee – React
     • Tracks money.
     """,
+    "dates above the names": """
+    Projects
+    Jan 2019 – Dec 2020
+    Weather Mirror
+    Customer: Example Hotels
+    Jan 2018 – Dec 2018
+    Budget Bee
+    Customer: Example Bank
+    """,
     "one line and a sentence": """
     Selected Work
     Weather Mirror · Python, Flask · 2022
     A mirror for the lobby.
     Budget Bee · React · 2021
     A tracker.
+    """,
+    "labels and values": """
+    Projects
+    Project\tWeather Mirror (Python, Flask)
+    Dates\tFeb 2025 – May 2025
+    Shows the weather to whoever passes.
+    Project\tBudget Bee (React)
+    Web\tbee.example.org
     """,
     "labels": """
     Key Projects
@@ -225,12 +244,59 @@ def test_a_year_or_subtitle_within_a_name_is_of_it() -> None:
         • Reads letters.
         Abacus - A Small Calculator
         • Adds up.
+        Tea prices since 1980 (R, ggplot2)
+        • Another open set.
+        flaky-finder Python github.com/jane-example/flaky-finder
+        • Ranks tests.
         """)
     )
 
     assert [p.title for p in projects] == [
         "Rice prices since 1990", "Pencil - Handwriting Recognition", "Abacus",
+        "Tea prices since 1980", "flaky-finder",
     ]  # fmt: skip
+
+
+def test_a_bold_title_that_had_no_room_goes_on_below() -> None:
+    document = page_of(
+        ("Projects", 40, 14, True),
+        ("Pencil - Handwriting", 40, 10, True),
+        ("Recognition", 40, 10, True),
+        ("Reads letters of children", 40, 10, False),
+    )
+
+    (project,) = projects_of(document)
+
+    assert project.title == "Pencil - Handwriting Recognition"
+
+
+def test_a_title_further_below_a_sentence_than_its_lines_is_not_the_rest_of_it() -> None:
+    document = page_of(
+        ("Projects", 40, 14, True),
+        ("Market Stall Python, Docker", 40, 10, False),
+        ("• Stock planner for traders.", 36, 10, False),
+        ("Choir Planner Python, Redis", 42, 10, False),
+        ("• Rehearsals of a choir.", 36, 10, False),
+    )
+    lines = tuple(replace(ln, gap=7.0) if ln.number == 4 else ln for ln in document.lines)
+
+    projects = projects_of(replace(document, lines=lines))
+
+    assert [p.title for p in projects] == ["Market Stall", "Choir Planner"]
+
+
+def test_labelled_lists_under_an_unknown_heading_are_no_projects() -> None:
+    document = page_of(
+        ("Experience", 40, 14, True),
+        ("Planner, Acme Ltd\tJan 2020 – Present", 40, 10, False),
+        ("Areas I Know", 40, 14, True),
+        ("Systems: Python, Docker", 40, 10, False),
+        ("Methods: Scrum, Kanban", 40, 10, False),
+        ("Education", 40, 14, True),
+        ("BSc in Botany, University of Lagos, 2019", 40, 10, False),
+    )
+
+    assert projects_of(document) == []
 
 
 def test_a_list_of_jobs_is_no_list_of_projects() -> None:
