@@ -21,7 +21,7 @@ _FACULTY = re.compile(
 _CAMPUS = re.compile(
     r"^(?:university|universidad|universidade)\s+(?:of|del?|do|da)\s+(?!the\b|la\b|los\b)[^\s,]+"
     r"(?:\s[^\s,]+)?$"
-    r"|\b(?:institute|university|college|school)\s+of\s+(?:technology|management|science)\b"
+    r"|\b(?:institute|university)\s+of\s+technology\b|\binstitute\s+of\s+(?:management|science)\b"
     r"|\bnational (?:university|institute)\b|\b(?:IIT|NIT|IIIT|IIM|BITS|VIT|SUNY|CUNY|UC)\b",
     re.IGNORECASE,
 )

@@ -27,12 +27,14 @@ _DETAIL = re.compile(
     r"|bachelor[’']?s? thesis|phd thesis|grades)\b",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"(?:,|\b(?:of|in|and|for|de|der|für|en|und|et)|&)\s*$")
+_OPEN_END = re.compile(r"(?:,|\b(?:of|in|and|for|de|der|für|en|und|et)|&|(?<=\w)-)\s*$")
+_OPEN_NAME = re.compile(r"\b(?:of|in|and|for|de|der|für|en|und|et)$|&$")
+_PARTS = re.compile(r",\s|\s[–—|•]\s|\t|\s-\s")
 _LABEL = re.compile(
-    r"\s*(?:degree|diploma|qualification|course|title of qualification(?: awarded)?|college"
-    r"|institution|institute|university|school|name and type of organi[sz]ation"
-    r"|year(?: of passing)?|dates?|period|field of study|abschluss|hochschule|diplôme"
-    r"|établissement)\s*[:\t]\s*(?=\S)",
+    r"\s*(?:(?:degree|diploma|qualification|course|title of qualification(?: awarded)?"
+    r"|name and type of organi[sz]ation|year(?: of passing)?|dates?|period|field of study|abschluss"
+    r"|diplôme|établissement)\s*[:\t]|(?:college|institution|institute|university|school|hochschule)"
+    r"\s*:)\s*(?=\S)",
     re.IGNORECASE,
 )
 _REST_WORDS = 2
@@ -101,12 +103,24 @@ def unwrapped(rows: Sequence[Row], studies: Studies) -> list[Row]:
     whole: list[Row] = []
     for row in map(_unlabelled, rows):
         if whole and _wraps(whole[-1], row, studies):
-            text = f"{whole[-1].text} {row.text}"
-            dates = find_periods(text) if row.dates else whole[-1].dates
-            whole[-1] = replace(whole[-1], text=text, dates=dates)
+            whole[-1] = _joined(whole[-1], row)
         else:
             whole.append(row)
     return whole
+
+
+def _joined(before: Row, row: Row) -> Row:
+    """Both rows as one; the rest of a name goes before the date that stands beside it."""
+    found = before.edge_date
+    if found is not None and found.start > 0 and not row.dates:
+        name = before.text[: found.start].rstrip(" \t(–—-|,")
+        text = f"{name} {row.text}\t{before.text[found.start :]}"
+        shift = text.rindex("\t") + 1 - found.start
+        moved = replace(found, start=found.start + shift, end=found.end + shift)
+        return replace(before, text=text, dates=(moved,))
+    hyphen = "" if before.text.endswith("-") else " "
+    text = f"{before.text}{hyphen}{row.text}"
+    return replace(before, text=text, dates=find_periods(text) if row.dates else before.dates)
 
 
 def _unlabelled(row: Row) -> Row:
@@ -119,27 +133,53 @@ def _unlabelled(row: Row) -> Row:
 
 
 def _wraps(before: Row, row: Row, studies: Studies) -> bool:
-    if (
-        before.bullet
-        or row.bullet
-        or before.is_prose
-        or "\t" in before.beside_date
-        or is_detail(before)
-    ):
+    if before.bullet or row.bullet or before.is_prose or is_detail(before):
+        return False
+    if _name_is_open(before) and not row.dates and len(row.cells()) == 1:
+        return not _brings(row, studies) & {"degree"}
+    if "\t" in before.beside_date:
         return False
     if _GOES_ON.match(row.line.text):
         return True  # "| 2020 – 2023" and "(expected)" below a full line
-    if len(before.text) > LONG_LINE and not before.has_edge_date and _opens_with_rest(row):
-        return True
+    is_long = len(before.text) > LONG_LINE
+    if not before.has_edge_date and _opens_with_rest(row, _REST_WORDS if is_long else 1):
+        return is_long or not (studies.mentions(before.text) or names_award(before))
     if row.continues and row.text[0].isupper() and row.text.endswith("."):
         return False  # a sentence of its own below a full line
-    if row.continues or (is_place(row.text) and _OPEN_END.search(before.text)):
-        return is_place(row.text) or not studies.mentions(row.text)
+    is_hyphened = before.text.endswith("-") and row.text[0].islower()
+    if is_hyphened or _spans(before, row, studies):
+        return True
     is_open = _OPEN_END.search(before.text) is not None
+    if is_place(row.text):
+        return is_open or (row.continues and has_school(_last_part(before)))
+    if row.continues:
+        return not studies.mentions(row.text)
     return is_open and not row.has_edge_date and not _brings(row, studies) & {"degree", "date"}
 
 
-def _opens_with_rest(row: Row) -> bool:
+def _name_is_open(before: Row) -> bool:
+    """``Example University of`` beside a date: a name that the line below goes on with."""
+    found = before.edge_date
+    if found is None or found.start == 0 or found.end < len(before.text.rstrip(" )")):
+        return False
+    return _OPEN_NAME.search(before.text[: found.start].rstrip(" \t(–—-|")) is not None
+
+
+def _spans(before: Row, row: Row, studies: Studies) -> bool:
+    """Whether a wording goes over two rows: ``Master of Business`` above ``Administration``."""
+    word = row.text.split(maxsplit=1)[0]
+    if not (word[0].isupper() and before.text[-1].isalpha()) or before.has_edge_date:
+        return False
+    mentions = studies.mentions(before.text)
+    joined = studies.mentions(f"{before.text} {word}") if mentions else ()
+    return bool(joined) and joined[-1].end > len(before.text) > joined[-1].start
+
+
+def _last_part(row: Row) -> str:
+    return _PARTS.split(row.text)[-1]
+
+
+def _opens_with_rest(row: Row, words: int) -> bool:
     """``School | 2017 – 2022``: the rest of a school's name that did not fit the line above."""
     first = row.cells()[0]
-    return len(first.split()) <= _REST_WORDS and has_school(first)
+    return len(first.split()) <= words and has_school(first)

@@ -90,7 +90,7 @@ class DegreeReader:
         for hit in longest(hits):
             start, end = folded.span(hit.start, hit.end)
             wording = hit.value.wording
-            if wording is None:
+            if wording is None or (hit.value.kind is _Kind.HELD and not text[start].isupper()):
                 continue
             opens = held and _opens_part(hit.value, text, start)
             if not opens and not self._fits(hit.value, text, start, end):

@@ -178,6 +178,26 @@ def test_a_school_that_wraps_below_a_full_line_keeps_its_name() -> None:
     assert found.institution == "Example Town High School"
 
 
+@pytest.mark.parametrize(
+    ("text", "degree", "institution"),
+    [
+        ("Master of Business\nAdministration\nExample University\n2016",
+         "Master of Business Administration", "Example University"),
+        ("BSc in Botany, Example University of\t2013 – 2016\nApplied Sciences",
+         "BSc", "Example University of Applied Sciences"),
+        ("MBBS\nShaheed Example Medical\nCollege\t2010 – 2015", "MBBS",
+         "Shaheed Example Medical College"),
+        ("BSc Botany\nInstitut de masso-\nkinésithérapie Exemple\t2017", "BSc",
+         "Institut de masso-kinésithérapie Exemple"),
+    ],
+)  # fmt: skip
+def test_names_over_two_lines_are_whole(text: str, degree: str, institution: str) -> None:
+    (found,) = degrees_of(text)
+
+    assert (found.degree, found.institution) == (degree, institution)
+    assert found.end is not None
+
+
 def test_first_and_last_year_may_stand_in_two_rows_at_the_left() -> None:
     (found,) = degrees_of("2007\tBSc in Botany\n|\tExample University\n2012\tWith honours")
 
