@@ -14,8 +14,9 @@ from app.engine.resumes.certificate_rows import (
     names_issuer,
     undated,
 )
+from app.engine.resumes.date_tokens import MONTHS
 from app.engine.resumes.model import Certification
-from app.engine.resumes.periods import MONTHS, find_periods
+from app.engine.resumes.periods import find_periods
 from app.engine.resumes.row import Row
 from app.engine.resumes.sections import Section
 from app.engine.resumes.vocabulary import (
