@@ -12,6 +12,7 @@ from app.engine.documents.rows import may_be_doubled, rows_of, without_doubles
 from app.engine.documents.runs import Style
 from app.engine.documents.segments import BY_EDGES, Segment, pieces_of, segment, segments_of
 from app.engine.documents.tracking import (
+    LEAST_MARKS,
     SPACED_LETTERS,
     close_letter_spacing,
     close_tracking,
@@ -21,7 +22,7 @@ from app.engine.documents.turned import places_of, turned_segments
 from app.engine.documents.words import Word
 from app.engine.documents.wraps import unwrapped
 from app.engine.evidence import Box
-from app.engine.text import ACCENTS, SOFT_HYPHEN, clean, is_plain
+from app.engine.text import ACCENTS, BULLET, SOFT_HYPHEN, clean, is_plain
 
 CLOSING = frozenset("»›")
 """Quotation marks that are bullets where a line begins with them."""
@@ -120,7 +121,11 @@ def _upright_lines(
 
 def _closed(row: list[Segment]) -> list[Segment]:
     """The row with letters that were set apart put back to words; most rows have none."""
-    if [len(w.text) for piece in row for w in piece.words].count(1) < SPACED_LETTERS:
+    single = [w.text for piece in row for w in piece.words if len(w.text) == 1]
+    if len(single) < SPACED_LETTERS:
+        return row
+    letters = sum(text.isalnum() for text in single)
+    if letters < SPACED_LETTERS and single.count(BULLET) < LEAST_MARKS:
         return row
     words = sorted([word for piece in row for word in piece.words], key=BY_EDGES)
     closed = close_letter_spacing(close_tracking(without_levels(words)))
@@ -153,14 +158,15 @@ def _line(
 def _turns(text: str, words: Sequence[Word]) -> tuple[int, ...]:
     """Where ``text`` has a word drawn otherwise than the word before it."""
     turns, at = [], 0
-    style = words[0].style
+    style = words[0].run.style
     for word in words:
         at = text.find(word.text, at)
         if at < 0:
             break
-        if word.style is not style and _look(word.style) != _look(style):
+        drawn = word.run.style
+        if drawn is not style and _look(drawn) != _look(style):
             turns.append(at)
-        style = word.style
+        style = drawn
         at += len(word.text)
     return tuple(turns)
 
