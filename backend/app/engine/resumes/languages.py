@@ -28,7 +28,7 @@ _FLUENT_IN = re.compile(
 )
 _AND_ALSO = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,\s*(?:and\s+)?|\band\b|&|/)\s*", re.IGNORECASE)
 _NEVER = frozenset({"experience", "projects", "education", "volunteering", "references"})
-"""Kinds of sections in which a language named is one that was worked or taught in."""
+"""Kinds of sections in which a language named is mostly one that was worked or taught in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,18 @@ def read_languages(sections: Sequence[Section]) -> tuple[SpokenLanguage, ...]:
     """Human languages under a heading, beside a label, in rows or sentences of their own."""
     found: dict[str, SpokenLanguage] = {}
     for section in sections:
-        rows = _under_heading if section.kind == "languages" else _elsewhere
-        if section.kind in _NEVER:
-            continue
-        for row, named in rows(section.rows):
+        for row, named in _named_in(section):
             source = Block.of([row]).source("listed", "languages", named.start, named.end)
             known = found.get(named.name)
             if known is None or (known.fluency is None and named.fluency is not None):
                 found[named.name] = SpokenLanguage(named.name, (source,), 95, named.fluency)
     return tuple(found.values())
+
+
+def _named_in(section: Section) -> Iterator[tuple[Row, _Named]]:
+    if section.kind == "languages":
+        return _under_heading(section.rows)
+    return _elsewhere(section.rows, only_cells=section.kind in _NEVER)
 
 
 def _under_heading(rows: Sequence[Row]) -> Iterator[tuple[Row, _Named]]:
@@ -73,21 +76,25 @@ def _under_heading(rows: Sequence[Row]) -> Iterator[tuple[Row, _Named]]:
         yield before
 
 
-def _elsewhere(rows: Sequence[Row]) -> Iterator[tuple[Row, _Named]]:
-    """Languages of rows labelled so, of those below that go on, and of what says "fluent in"."""
+def _elsewhere(rows: Sequence[Row], *, only_cells: bool) -> Iterator[tuple[Row, _Named]]:
+    """Languages of rows labelled so, of those below that go on, and of what says "fluent in".
+
+    ``only_cells`` takes none but those beside the label of a form, in a cell of its own.
+    """
     is_open = False
     for row in rows:
         label = _LABEL.match(row.text)
         start = 0
-        if label is not None and _is_label(label["label"]):
+        is_cell = label is not None and "\t" in label.group()
+        if label is not None and (is_cell or not only_cells) and _is_label(label["label"]):
             is_open, start = True, label.end()
         elif not _opens_with_language(row.text):
             is_open = False
-        elif not is_open and not _is_language_and_level(row):
+        elif not is_open and (only_cells or not _is_language_and_level(row)):
             continue
         if is_open or (start == 0 and _opens_with_language(row.text)):
             yield from ((row, named) for named in _listed(row, start))
-        elif _SAYS.search(row.text):
+        elif not only_cells and _SAYS.search(row.text):
             yield from ((row, named) for named in _claimed(row))
 
 

@@ -43,6 +43,8 @@ def test_every_labelled_row_of_a_list_is_read_for_itself() -> None:
          ["Greek", "Dutch"]),
         ("Skills\nPatience\nTagalog - first language\nIlocano - good", ["Tagalog", "Ilocano"]),
         ("Languages\nEnglish (native) • Nivkh (conversational)", ["English", "Nivkh"]),
+        ("Education\nBSc in Botany\t2019\nLanguages\tKazakh : native\nRussian : C2\nHobbies\tchess",
+         ["Kazakh", "Russian"]),
         ("Summary\nShop assistant, fluent in English and Polish. Sold Italian shoes.",
          ["English", "Polish"]),
     ],
