@@ -1,6 +1,7 @@
 """DOCX bytes to a document: paragraphs and table cells in order, without pages."""
 
 import io
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -37,6 +38,9 @@ _CONTAINERS = frozenset(
     )
 )
 """What may stand around paragraphs or runs without changing them; deletions are not among them."""
+
+_SHORT_CELL = 2
+"""Lines of a cell that is read beside a longer one."""
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
@@ -107,25 +111,36 @@ def _blocks(reader: _Reader, container: Any, part: Any) -> Iterator[Line]:
 
 
 def _table(reader: _Reader, table: Any, part: Any) -> Iterator[Line]:
-    """A row of short cells is one line, with tabs; cells of several lines are columns."""
-    for row in table.iter(qn("w:tr")):
-        if next(row.iterancestors(qn("w:tbl"))) is not table:
-            continue
+    """A row of short cells is one line, with tabs; cells of several lines are columns.
+
+    Where a table has several rows, what stands beside a long cell in a line or two belongs to its
+    first lines, as the dates of a job do.
+    """
+    rows = [row for row in table.iter(qn("w:tr")) if next(row.iterancestors(qn("w:tbl"))) is table]
+    for row in rows:
         cells = [
             list(_blocks(reader, cell, part))
             for cell in row.iter(qn("w:tc"))
             if next(cell.iterancestors(qn("w:tr"))) is row
         ]
         cells = [cell for cell in cells if cell]
-        if all(len(cell) == 1 for cell in cells):
-            if cells:
-                yield replace(cells[0][0], text="\t".join(cell[0].text for cell in cells), turns=())
+        long = sum(1 for cell in cells if len(cell) > _SHORT_CELL)
+        if all(len(cell) == 1 for cell in cells) or (len(rows) > 1 and long <= 1):
+            yield from _side_by_side(cells)
             continue
         weights = [sum(len(line.text) for line in cell) for cell in cells]
         main = weights.index(max(weights))
         for index, cell in enumerate(cells):
             column = 0 if index == main else index + (index < main)
             yield from (replace(line, column=line.column + column) for line in cell)
+
+
+def _side_by_side(cells: Sequence[Sequence[Line]]) -> Iterator[Line]:
+    """The first lines of all cells as one line, then the second ones, and so on."""
+    for lines in itertools.zip_longest(*cells):
+        held = [line for line in lines if line is not None]
+        turns = held[0].turns if len(held) == 1 else ()
+        yield replace(held[0], text="\t".join(line.text for line in held), turns=turns)
 
 
 def _paragraph(reader: _Reader, paragraph: Any, part: Any) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from app.engine.documents.model import Line
 from app.engine.resumes.date_tokens import MONTHS
+from app.engine.resumes.labels import label_kind
 from app.engine.resumes.roles import names_role
 from app.engine.resumes.row import Row, reads_as_prose
 
@@ -18,6 +19,7 @@ BULLET = re.compile(
 _LONE_YEAR = re.compile(r"(?:19|20)\d\d\W*$")
 _OPEN_DATE = re.compile(rf"\b(?:{'|'.join(MONTHS)})\.?,?\s*$", re.IGNORECASE)
 _LABELLED = re.compile(r"(?=[^\W\d_])[^a-z:\t][^:\t.,]{1,34}:\s+\S")
+_FIELD = re.compile(r"([^:\t]{2,60}?)\s*[:\t]")
 _FULL_WIDTH = 0.82
 _WIDER_GAP = 2.0
 LONG_LINE = 64
@@ -64,7 +66,7 @@ def continues(rows: list[Row], row: Row, layout: Layout) -> bool:
     in_body = before.bullet or before.continues
     if row.bullet or (row.has_edge_date and (not in_body or "\t" in row.text)):
         return False
-    if _dates_a_role(row):
+    if _dates_a_role(row) or _opens_a_field(row):
         return False
     if _LONE_YEAR.match(row.text) and ends_in_month(before.text):
         return True
@@ -77,6 +79,12 @@ def continues(rows: list[Row], row: Row, layout: Layout) -> bool:
     if before.line.box is None or row.line.box is None:
         return _continues_without_boxes(before, row)
     return _continues_by_box(rows, row, layout)
+
+
+def _opens_a_field(row: Row) -> bool:
+    """``Employer: …``: a row of a form."""
+    label = _FIELD.match(row.text)
+    return label is not None and label_kind(label[1]) is not None
 
 
 def _dates_a_role(row: Row) -> bool:

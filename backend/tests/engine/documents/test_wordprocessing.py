@@ -241,3 +241,20 @@ def test_a_damaged_archive_is_refused() -> None:
         read_document(data[: len(data) // 2], "resume.docx")
     with pytest.raises(DocumentError):
         read_document(data.replace(b"word/styles.xml", b"word/stylez.xml"), "resume.docx")
+
+
+def test_a_date_beside_a_cell_of_several_lines_stands_with_the_first_of_them() -> None:
+    def write(document: Any) -> None:
+        table = document.add_table(rows=0, cols=2)
+        for period, role in (("2021 – 2023", "Engineer"), ("2019 – 2021", "Clerk")):
+            beside, main = table.add_row().cells
+            beside.text, main.text = period, role
+            main.add_paragraph("Copper Kettle")
+            main.add_paragraph("Kept kettles")
+
+    lines = [(line.text, line.column) for line in read(write).lines]
+
+    assert lines == [
+        ("2021 – 2023\tEngineer", 0), ("Copper Kettle", 0), ("Kept kettles", 0),
+        ("2019 – 2021\tClerk", 0), ("Copper Kettle", 0), ("Kept kettles", 0),
+    ]  # fmt: skip

@@ -289,3 +289,21 @@ def test_roles_held_one_after_the_other_share_their_company() -> None:
         ("Acme Inc", "Senior Engineer"),
         ("Acme Inc", "Engineer"),
     ]
+
+
+def test_a_field_after_a_long_one_is_not_its_wrapped_rest() -> None:
+    jobs = jobs_of(
+        document_of("""
+        Experience
+        Employer: Copper Kettle
+        Position: Engineer
+        Duties: Kept all of the kettles in one row and wrote down how long each one took to boil
+        Employer: Tin Kettle
+        Position: Clerk
+        """)
+    )
+
+    assert [(job.company, job.role) for job in jobs] == [
+        ("Copper Kettle", "Engineer"),
+        ("Tin Kettle", "Clerk"),
+    ]
