@@ -121,7 +121,7 @@ def _runs(section: Section) -> Iterator[Sequence[Row]]:
             and (kind == "certifications" or (kind == "courses" and is_cell))
         ):
             is_open = True
-            run.append(_from(row, label.end()))
+            run.append(_piece(row, label.end(), len(row.text)))
             continue
         if label is not None and (not is_own or _ends_list(label.group(), kind)):
             is_open = False
@@ -143,11 +143,6 @@ def _kind_of(label: str, *, is_own: bool) -> SectionKind | None:
 def _ends_list(label: str, kind: SectionKind | None) -> bool:
     """Whether a label within a list of certificates opens something else."""
     return kind is not None and ("\t" in label or kind in _OTHER_KINDS)
-
-
-def _from(row: Row, start: int) -> Row:
-    text = row.text[start:]
-    return replace(row, text=text, offset=row.offset + start, dates=find_periods(text))
 
 
 def _is_table_header(row: Row) -> bool:
