@@ -23,8 +23,9 @@ from tests.support.api import PASSWORD, Api
 from tests.support.stack import Stack, start_stack
 
 settings_of_hypothesis.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings_of_hypothesis.load_profile("ci")
+settings_of_hypothesis.register_profile("long", database=None)
+profile = os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default")
+settings_of_hypothesis.load_profile(profile)
 
 JWT_SECRET = "a-secret-for-tests-only-0123456789abcdef"
 

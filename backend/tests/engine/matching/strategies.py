@@ -1,5 +1,6 @@
 """Profiles and postings that hypothesis makes up: few skills, so that they often meet."""
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from app.engine.dates import PartialDate, Period
@@ -16,6 +17,13 @@ from app.engine.taxonomy.model import DegreeLevel
 SKILLS = ("Java", "Python", "Go", "SQL", "React", "Docker")
 FIELDS = ("computer science", "mathematics", "biology")
 MOST_PROJECTS = 4
+
+CASES = {"default": 150, "ci": 1_200, "long": 100_000}[settings.get_current_profile_name()]
+"""Cases a property in each profile; ``HYPOTHESIS_PROFILE=long`` is run by hand, for hours."""
+
+pairs = settings(deadline=None, max_examples=CASES)
+few = settings(deadline=None, max_examples=CASES // 3)
+"""For properties that compute many scores a case."""
 
 skills = st.sampled_from(SKILLS)
 levels = st.sampled_from(DegreeLevel)
@@ -69,5 +77,13 @@ postings = st.builds(
     slots=st.lists(slots, min_size=1, max_size=6).map(tuple),
     experience=ranges,
     education=st.none()
-    | st.builds(EducationAsked, st.just(""), st.none() | levels, fields, st.booleans(), paths),
+    | st.builds(
+        EducationAsked,
+        st.just(""),
+        st.none() | levels,
+        fields,
+        st.booleans(),
+        paths,
+        also_accepted=fields,
+    ),
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.engine.codec import canonical_bytes, from_json, to_json
@@ -26,10 +26,8 @@ from app.engine.matching.score import round_half_up
 from app.engine.matching.wire import breakdown_json
 from app.engine.resumes.model import Profile
 from tests.engine.matching.builders import AS_OF, POLICY, scored
-from tests.engine.matching.strategies import FIELDS, SKILLS, levels, postings, profiles
-
-pairs = settings(deadline=None, max_examples=150)
-few = settings(deadline=None, max_examples=60)
+from tests.engine.matching.plain import plain_score
+from tests.engine.matching.strategies import FIELDS, SKILLS, few, levels, pairs, postings, profiles
 
 additions = st.one_of(
     st.builds(HoldSkill, st.sampled_from(SKILLS)),
@@ -49,6 +47,19 @@ def test_a_score_lies_between_0_and_100(who: Profile, posting: Requirements) -> 
 
     assert 0 <= result.exact <= 100
     assert result.points == round_half_up(result.exact)
+
+
+@pairs
+@given(profiles, postings)
+def test_a_second_plain_implementation_of_the_policy_gives_the_same(
+    who: Profile, posting: Requirements
+) -> None:
+    result = scored(who, posting)
+
+    exact, points = plain_score(who, posting, AS_OF)
+
+    assert exact == result.exact
+    assert points == {part.name: part.points for part in result.parts}
 
 
 @pairs
