@@ -43,3 +43,12 @@ class Source:
     def label(self) -> str:
         """The founding evidence string, such as ``project:Movie Recommender``."""
         return f"{self.kind}:{self.title}" if self.title else self.kind
+
+
+def overlap(one: Source, other: Source) -> bool:
+    """Whether two places share words; one without a span takes up its whole first line."""
+    if one.lines[:1] != other.lines[:1]:
+        return False
+    if one.span is None or other.span is None:
+        return True
+    return one.span[0] < other.span[1] and other.span[0] < one.span[1]

@@ -49,9 +49,10 @@ def _facts(document: Document, sections: Sequence[Section], taxonomy: Taxonomy) 
     certifications = read_certifications(
         sections, frozenset(row.line.number for degree in degrees for row in degree.rows)
     )
-    read = read_skills(sections, jobs, projects, degrees, certifications, taxonomy)
+    contact = read_contact(document, sections)
+    read = read_skills(sections, jobs, projects, degrees, certifications, contact, taxonomy)
     return Resume(
-        contact=read_contact(document, sections),
+        contact=contact,
         skills=read.skills,
         projects=read.projects,
         experience=read.jobs,

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.engine.dates import Period
-from app.engine.evidence import DEMONSTRATING_KINDS, Source, SourceKind
+from app.engine.evidence import DEMONSTRATING_KINDS, Source, SourceKind, overlap
 from app.engine.resumes.blocks import Block, blocks_of
 from app.engine.resumes.credentials import CertificationReading
 from app.engine.resumes.education import DegreeReading
 from app.engine.resumes.experience import JobReading
 from app.engine.resumes.mentions import read_mentions
-from app.engine.resumes.model import Job, Project, SkillFact
+from app.engine.resumes.model import Contact, Job, Project, SkillFact
 from app.engine.resumes.projects import ProjectReading
 from app.engine.resumes.row import Row
 from app.engine.resumes.rows import rows_of
@@ -49,8 +49,9 @@ class SkillReading:
 class _Gatherer:
     """Collects mentions block by block, in reading order; not shared, not kept."""
 
-    def __init__(self, taxonomy: Taxonomy) -> None:
+    def __init__(self, taxonomy: Taxonomy, identity: Sequence[Source]) -> None:
         self._taxonomy = taxonomy
+        self._identity = identity
         self.found: dict[str, _Gathered] = {}
 
     def add(
@@ -66,16 +67,16 @@ class _Gatherer:
         held: dict[str, None] = {}
         for block in blocks:
             for said in read_mentions(block.text, self._taxonomy, listing=listing):
-                if said.stance == "denied":
-                    continue
                 skill, learning = said.mention.skill, said.stance == "learning"
-                known = self.found.setdefault(skill, _Gathered())
                 place = block.source(
                     "listed" if learning else kind,
                     "" if learning else title,
                     said.mention.start,
                     said.mention.end,
                 )
+                if said.stance == "denied" or self._is_identity(place):
+                    continue
+                known = self.found.setdefault(skill, _Gathered())
                 known.sources.append(place)
                 if learning:
                     known.confidence = max(known.confidence, LEARNING)
@@ -89,6 +90,10 @@ class _Gatherer:
                     known.months = max(known.months or 0, said.months)
         return tuple(held)
 
+    def _is_identity(self, place: Source) -> bool:
+        """Whether the words are part of the person's name or place, whatever they also name."""
+        return any(overlap(place, named) for named in self._identity)
+
 
 def read_skills(
     sections: Sequence[Section],
@@ -96,10 +101,16 @@ def read_skills(
     projects: Sequence[ProjectReading],
     degrees: Sequence[DegreeReading],
     certifications: Sequence[CertificationReading],
+    contact: Contact,
     taxonomy: Taxonomy,
 ) -> SkillReading:
-    """Gather mentions from all parts of the resume, then lend what they imply."""
-    gatherer = _Gatherer(taxonomy)
+    """Gather mentions from all parts of the resume, then lend what they imply.
+
+    Words of the name and the place of ``contact`` are no skills: who is called Ruby Swift, or
+    lives in Java, knows neither by that.
+    """
+    who = [claim for claim in (contact.name, contact.location) if claim is not None]
+    gatherer = _Gatherer(taxonomy, [source for claim in who for source in claim.sources])
     read_jobs = tuple(
         replace(
             r.job,

@@ -67,9 +67,10 @@ def read_structured(document: Document, taxonomy: Taxonomy) -> tuple[Resume, tup
     studies = Studies(taxonomy)
     degrees = _each(lambda record: _degree(record, studies), found.records("education"))
     certificates = _each(_certificate, found.records("certificates"))
-    read = read_skills(sections, jobs, projects, degrees, certificates, taxonomy)
+    contact = _contact(found)
+    read = read_skills(sections, jobs, projects, degrees, certificates, contact, taxonomy)
     resume = Resume(
-        contact=_contact(found),
+        contact=contact,
         skills=read.skills,
         projects=read.projects,
         experience=read.jobs,

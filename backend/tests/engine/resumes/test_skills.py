@@ -206,3 +206,10 @@ def test_names_with_the_form_of_an_address_are_skills_and_addresses_are_not() ->
     assert {fact.skill for fact in resume_of(text).skills if fact.through is None} == {
         "ADO.NET", "Socket.io", "draw.io",
     }  # fmt: skip
+
+
+def test_the_words_of_a_name_or_a_place_are_no_skills() -> None:
+    head = "Ruby Crystal Rust\nPhoenix, Arizona\nruby@example.com\n"
+
+    assert names_of(f"{head}Skills\nSQL") == ["SQL"]
+    assert names_of(f"{head}Skills\nSQL, Ruby, Phoenix") == ["SQL", "Ruby", "Phoenix"]
