@@ -13,6 +13,7 @@ from fastapi_offline import FastAPIOffline
 from app import health
 from app.accounts.routes import router as accounts_router
 from app.applications.routes import router as applications_router
+from app.jobs.edit_routes import router as job_edits_router
 from app.jobs.routes import router as jobs_router
 from app.platform import errors, logging
 from app.platform.connect import service_urls
@@ -75,7 +76,14 @@ def create_app(settings_of: Callable[[], Settings] = get_settings) -> FastAPI:
     app.add_middleware(logging.RequestLog)
     errors.install(app)
     app.include_router(accounts_router, responses=OPEN)
-    guarded = (resumes_router, jobs_router, applications_router, skills_router, review_router)
+    guarded = (
+        resumes_router,
+        jobs_router,
+        job_edits_router,
+        applications_router,
+        skills_router,
+        review_router,
+    )
     for router in guarded:
         app.include_router(router, responses=GUARDED)
     app.include_router(health.router)

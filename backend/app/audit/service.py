@@ -23,6 +23,7 @@ EventType = Literal[
     "job_analyzed",
     "job_published",
     "job_closed",
+    "job_edited",
     "application_submitted",
     "application_withdrawn",
     "application_status_changed",

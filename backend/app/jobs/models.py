@@ -2,7 +2,16 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, String, Text, func
+from sqlalchemy import (
+    CheckConstraint,
+    Enum,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    func,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.platform.database import Base
@@ -47,3 +56,29 @@ class Job(Base):
     requirements_hash: Mapped[str | None] = mapped_column(
         ForeignKey("immutable_documents.hash"), index=True
     )
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+
+
+class JobVersion(Base):
+    """The text of a posting and what it asked for, each time it changed; a trigger keeps it.
+
+    ``number`` counts from 1. ``edited_by`` is None for what the service itself read anew.
+    """
+
+    __tablename__ = "job_versions"
+    __table_args__ = (UniqueConstraint("job_id", "number"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    job_id: Mapped[UUID] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    title: Mapped[str] = mapped_column(String(200))
+    raw_description: Mapped[str] = mapped_column(Text)
+    parsed_json: Mapped[dict[str, Any]]
+    quality_score: Mapped[int | None]
+    requirements_hash: Mapped[str] = mapped_column(
+        ForeignKey("immutable_documents.hash"), index=True
+    )
+    edited_by: Mapped[UUID | None] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), index=True
+    )
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())

@@ -133,6 +133,7 @@ def _job_read(job: Job, companies: dict[UUID, str | None], match: MatchRead | No
         _fields(job, companies, match)
         | {
             "raw_description": job.raw_description,
+            "version": job.version,
             "parsed_json": job.parsed_json,
             "analyzed_at": job.analyzed_at,
             "analysis_error": job.analysis_error,

@@ -1,5 +1,5 @@
 from datetime import datetime, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, Field, field_validator, model_validator
@@ -14,18 +14,14 @@ LONGEST_OPEN = timedelta(days=730)
 Text = Annotated[str, Field(min_length=1, max_length=MAX_TEXT_BYTES)]
 
 
-class JobCreate(Body):
-    """A posting as its recruiter writes it; ``publish: false`` keeps it a draft once analysed."""
+class JobText(Body):
+    """What a posting says, as its recruiter writes it."""
 
     title: Annotated[str, Field(min_length=1, max_length=200, examples=["Backend Engineer"])]
     description: Annotated[
         Text, Field(examples=["Required: Python, PostgreSQL, 3-5 years. Salary: $90-110k. Remote."])
     ]
     requirements: Annotated[Text | None, Field(description="More text, read together.")] = None
-    publish: bool = True
-    closes_at: Annotated[
-        AwareDatetime | None, Field(description="The moment applications end.")
-    ] = None
 
     @field_validator("title")
     @classmethod
@@ -37,15 +33,8 @@ class JobCreate(Body):
     def _readable(cls, value: str | None) -> str | None:
         return None if value is None else require_text(value)
 
-    @field_validator("closes_at")
-    @classmethod
-    def _in_time(cls, value: datetime | None) -> datetime | None:
-        if value is not None and not now() < value < now() + LONGEST_OPEN:
-            raise ValueError("must lie in the future, within two years")
-        return value
-
     @model_validator(mode="after")
-    def _bounded(self) -> "JobCreate":
+    def _bounded(self) -> Self:
         if len(self.raw_description.encode()) > MAX_TEXT_BYTES:
             raise ValueError(f"the texts may have at most {MAX_TEXT_BYTES} bytes together")
         return self
@@ -56,6 +45,22 @@ class JobCreate(Body):
         if self.requirements is None:
             return self.description
         return f"{self.description}\n\nRequirements\n{self.requirements}"
+
+
+class JobCreate(JobText):
+    """A new posting; ``publish: false`` keeps it a draft once analysed."""
+
+    publish: bool = True
+    closes_at: Annotated[
+        AwareDatetime | None, Field(description="The moment applications end.")
+    ] = None
+
+    @field_validator("closes_at")
+    @classmethod
+    def _in_time(cls, value: datetime | None) -> datetime | None:
+        if value is not None and not now() < value < now() + LONGEST_OPEN:
+            raise ValueError("must lie in the future, within two years")
+        return value
 
 
 class JobSummary(BaseModel):
@@ -79,6 +84,7 @@ class JobRead(JobSummary):
     """A job with its text and what was read from it."""
 
     raw_description: str
+    version: int = Field(ge=1, description="Counts the edits; send it back with the next one.")
     parsed_json: dict[str, Any] | None = None
     analyzed_at: datetime | None = None
     analysis_error: str | None = Field(default=None, description="Why the text was not analysed.")

@@ -7,15 +7,11 @@ from sqlalchemy.orm import Session
 
 from app.audit import service as audit
 from app.engine.documents.errors import DocumentError
-from app.engine.documents.read import read_document
 from app.engine.jobs.model import JobReading, Requirements
-from app.engine.jobs.read import read_job
-from app.engine.jobs.wire import parsed_json
-from app.engine.taxonomy.load import builtin_taxonomy
-from app.jobs import service
+from app.jobs import service, versions
 from app.jobs.models import Job
 from app.platform import immutable
-from app.platform.clock import now, today
+from app.platform.clock import now
 from app.platform.database import transaction
 from app.platform.logging import get_logger
 from app.platform.runtime import Runtime
@@ -41,9 +37,7 @@ def analyse(run: Run) -> None:
         return
     title, text = given
     try:
-        reading = read_job(
-            title, read_document(text.encode(), "posting.txt"), builtin_taxonomy(), today()
-        )
+        reading = versions.read(title, text)
     except DocumentError as error:
         with run.finish() as session:
             _open_without_analysis(session, job_id, str(error))
@@ -54,10 +48,7 @@ def analyse(run: Run) -> None:
 
 def _store(session: Session, job_id: UUID, reading: JobReading) -> None:
     job = session.get_one(Job, job_id, with_for_update=True)
-    job.parsed_json = parsed_json(reading)
-    job.requirements_hash = immutable.store(session, "requirements", reading.requirements)
-    job.quality_score = reading.quality_score
-    job.analysis_error = None
+    versions.keep(session, job, reading, job.recruiter_id)
     _leave_analysis(job)
     unknown.note(session, "job", job_id, reading.unknown_skills)
     audit.record(
