@@ -182,6 +182,37 @@ def seed_demo() -> None:
     _start(lambda: admin.seed_demo(out.print))
 
 
+@app.command("preview-upgrade")
+def preview_upgrade(
+    policy: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="A policy file to compare with."),
+    ] = None,
+    *,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Read all documents with the installed readers.")
+    ] = False,
+    shortlist: Annotated[int, typer.Option(min=1, help="Ranks that are a shortlist.")] = 10,
+    as_json: Json = False,
+) -> None:
+    """List every score, rank and shortlist of open jobs that an upgrade would change."""
+    from app.commands import show, upgrade
+
+    if policy is None and not reread:
+        raise typer.BadParameter("name a --policy file, or --reread, or both")
+    found = _start(lambda: upgrade.preview(policy, reread=reread, shortlist=shortlist))
+    _print_json(found.as_json()) if as_json else show.upgrade(out, found.as_json())
+
+
+@app.command("reread")
+def reread() -> None:
+    """Read all resumes and open postings again with the installed readers and taxonomy."""
+    from app.commands import upgrade
+
+    resumes, jobs = _start(upgrade.reread)
+    out.print(f"{resumes} resumes and {jobs} jobs are queued.")
+
+
 @app.command("create-admin")
 def create_admin(
     email: Annotated[str, typer.Option(prompt=True)],

@@ -106,12 +106,45 @@ def ranking(console: Console, rows: list[RankedFile]) -> None:
         points = row.match.score.points
         table.add_row(
             str(row.place.rank),
-            "–" if points is None else str(points),
+            _dash(points),
             f"{len(matched)}/{len(matched) + len(missing)}",
             row.path.name,
             ", ".join(missing),
         )
     console.print(table)
+
+
+def upgrade(console: Console, found: dict[str, Any]) -> None:
+    """Print what an upgrade would change, job by job."""
+    changed = [job for job in found["jobs"] if job["moved"]]
+    console.print(
+        f"{len(changed)} of {len(found['jobs'])} jobs and"
+        f" {sum(len(job['moved']) for job in changed)} of"
+        f" {sum(job['applicants'] for job in found['jobs'])} applications would change."
+    )
+    for job in changed:
+        listed = [(m["before"]["on_shortlist"], m["after"]["on_shortlist"]) for m in job["moved"]]
+        console.print()
+        console.print(Text(f"{job['title']} ({job['job_id']})", style="bold"))
+        console.print(
+            f"Best {found['shortlist']}: {listed.count((False, True))} would enter,"
+            f" {listed.count((True, False))} would leave"
+        )
+        table = Table("application", "score", "rank", box=None)
+        for move in job["moved"]:
+            before, after = move["before"], move["after"]
+            table.add_row(
+                move["application_id"],
+                f"{_dash(before['score'])} → {_dash(after['score'])}",
+                f"{before['rank']} → {after['rank']}",
+            )
+        console.print(table)
+    unread = [application for job in found["jobs"] for application in job["unread"]]
+    _entries(console, "Cannot be read anew and would stay as they are", unread)
+
+
+def _dash(value: int | None) -> str:
+    return "–" if value is None else str(value)
 
 
 def _skills(console: Console, skills: list[dict[str, Any]]) -> None:

@@ -64,6 +64,18 @@ def create(
     return job
 
 
+def read_again(session: Session) -> int:
+    """Queue every open job and draft for the reader of this release; returns how many.
+
+    A posting that then asks for something else gets a new version, by nobody's edit.
+    """
+    analysed = Job.requirements_hash.is_not(None) & Job.status.in_(("active", "draft"))
+    ids = list(session.scalars(select(Job.id).where(analysed)))
+    for job_id in ids:
+        outbox.enqueue(session, ANALYSE_TASK, "low", {"job_id": str(job_id), "again": True})
+    return len(ids)
+
+
 def publish(session: Session, recruiter_id: UUID, job_id: UUID) -> Job:
     """Make an analysed draft active; raises NotFound, NotPublishable."""
     job = get_own(session, recruiter_id, job_id, for_update=True)

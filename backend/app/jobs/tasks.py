@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.audit import service as audit
 from app.engine.documents.errors import DocumentError
 from app.engine.jobs.model import JobReading, Requirements
+from app.engine.jobs.wire import parsed_json
 from app.jobs import service, versions
 from app.jobs.models import Job
 from app.platform import immutable
@@ -27,7 +28,7 @@ log = get_logger(__name__)
 
 def analyse(run: Run) -> None:
     """Read the posting and store what it asks for and how good it is."""
-    job_id = UUID(run.payload["job_id"])
+    job_id, again = UUID(run.payload["job_id"]), run.payload.get("again", False)
     with transaction(run.runtime.sessions) as session:
         job = session.get(Job, job_id)
         given = None if job is None else (job.title, job.raw_description)
@@ -40,15 +41,19 @@ def analyse(run: Run) -> None:
         reading = versions.read(title, text)
     except DocumentError as error:
         with run.finish() as session:
-            _open_without_analysis(session, job_id, str(error))
+            if not again:
+                _open_without_analysis(session, job_id, str(error))
     else:
         with run.finish() as session:
-            _store(session, job_id, reading)
+            _store(session, job_id, reading, again=again)
 
 
-def _store(session: Session, job_id: UUID, reading: JobReading) -> None:
+def _store(session: Session, job_id: UUID, reading: JobReading, *, again: bool) -> None:
+    """Keep what was read as a version; reading ``again`` with the same result changes nothing."""
     job = session.get_one(Job, job_id, with_for_update=True)
-    versions.keep(session, job, reading, job.recruiter_id)
+    if again and job.parsed_json == parsed_json(reading):
+        return
+    versions.keep(session, job, reading, None if again else job.recruiter_id)
     _leave_analysis(job)
     unknown.note(session, "job", job_id, reading.unknown_skills)
     audit.record(
@@ -90,7 +95,8 @@ def _leave_analysis(job: Job) -> None:
 
 def abandon_analysis(session: Session, payload: dict[str, Any]) -> None:
     """Let the job appear without analysis after the last try (A4.2)."""
-    _open_without_analysis(session, UUID(payload["job_id"]), GIVEN_UP)
+    if not payload.get("again", False):
+        _open_without_analysis(session, UUID(payload["job_id"]), GIVEN_UP)
 
 
 def close_expired(session: Session, _: Runtime) -> int:

@@ -108,6 +108,17 @@ def take_in(
     return resume
 
 
+def read_again(session: Session) -> int:
+    """Queue every parsed resume for the readers of this release; returns how many.
+
+    What was read before stays in force until the new reading is there, and if that fails.
+    """
+    ids = list(session.scalars(select(Resume.id).where(Resume.status == "parsed")))
+    for resume_id in ids:
+        outbox.enqueue(session, PARSE_TASK, "low", {"resume_id": str(resume_id), "again": True})
+    return len(ids)
+
+
 def _saved(files: Files, resume_id: UUID, data: bytes) -> str:
     try:
         return files.save(resume_id, data)

@@ -10,18 +10,16 @@ from app.engine.documents.errors import DocumentError, ReadingFailed
 from app.engine.resumes.model import Resume as ReadResume
 from app.engine.resumes.profile import profile_of
 from app.engine.resumes.quality import REVIEW_BELOW
-from app.engine.resumes.read import read_resume
 from app.engine.resumes.wire import parsed_json
-from app.engine.taxonomy.load import builtin_taxonomy
 from app.platform import immutable
 from app.platform.clock import now, today
 from app.platform.database import transaction
 from app.platform.files import FileMissing
 from app.platform.logging import get_logger
-from app.platform.reading import read_in_child
 from app.platform.work import Run, Work
 from app.resumes import review
 from app.resumes.models import Resume
+from app.resumes.reading import read_stored
 from app.resumes.service import PARSE_TASK
 from app.skills import unknown
 
@@ -32,25 +30,23 @@ log = get_logger(__name__)
 
 def parse(run: Run) -> None:
     """Read the file in a guarded child and store its facts, or why it cannot be read."""
-    resume_id = UUID(run.payload["resume_id"])
+    resume_id, again = UUID(run.payload["resume_id"]), run.payload.get("again", False)
     with transaction(run.runtime.sessions) as session:
         resume = session.get(Resume, resume_id)
         if resume is None:
             key = None
         else:
             key, filename = resume.file_path, resume.original_filename
-            resume.status = "parsing"
+            resume.status = "parsed" if again else "parsing"
     if key is None:
         with run.finish():
             log.info("resume_gone")
         return
     try:
-        data = run.runtime.files.read(key)
-        document = read_in_child(data, filename, run.runtime.settings.reading_limits)
-        reading = read_resume(document, builtin_taxonomy(), today())
+        reading = read_stored(run.runtime, key, filename)
     except (DocumentError, FileMissing) as error:
         with run.finish() as session:
-            _fail(session, resume_id, error)
+            _fail(session, resume_id, error, keep=again)
     else:
         with run.finish() as session:
             _store(session, resume_id, reading)
@@ -81,18 +77,20 @@ def _store(session: Session, resume_id: UUID, reading: ReadResume) -> None:
     )
 
 
-def _fail(session: Session, resume_id: UUID, error: Exception) -> None:
+def _fail(session: Session, resume_id: UUID, error: Exception, *, keep: bool) -> None:
     code = error.code if isinstance(error, DocumentError) else "file_missing"
     message = str(error) if isinstance(error, DocumentError) else GIVEN_UP
-    _mark_failed(session, resume_id, code, message)
+    _mark_failed(session, resume_id, code, message, keep=keep)
 
 
-def _mark_failed(session: Session, resume_id: UUID, code: str, message: str) -> None:
+def _mark_failed(session: Session, resume_id: UUID, code: str, message: str, *, keep: bool) -> None:
+    """Say that reading failed; where there is an earlier reading to ``keep`` it stays in force."""
     resume = session.get(Resume, resume_id, with_for_update=True)
     if resume is None:
         return
-    resume.status = "failed"
-    resume.error_message = message
+    if not keep:
+        resume.status = "failed"
+        resume.error_message = message
     audit.record(
         session,
         "resume_parse_failed",
@@ -104,7 +102,8 @@ def _mark_failed(session: Session, resume_id: UUID, code: str, message: str) -> 
 
 def abandon_parse(session: Session, payload: dict[str, Any]) -> None:
     """Say that reading was given up after the last try."""
-    _mark_failed(session, UUID(payload["resume_id"]), ReadingFailed.code, GIVEN_UP)
+    resume_id, again = UUID(payload["resume_id"]), payload.get("again", False)
+    _mark_failed(session, resume_id, ReadingFailed.code, GIVEN_UP, keep=again)
 
 
 WORKS = (Work(PARSE_TASK, "high", parse, abandon_parse),)
