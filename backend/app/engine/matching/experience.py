@@ -31,7 +31,7 @@ def experience_part(
     within the part.
     """
     with_years = [slot for slot in slots if slot.slot.months]
-    in_range = asked if _asks(asked) else None
+    in_range = asked if asks_range(asked) else None
     if in_range is None and not with_years:
         return not_asked("experience_not_asked")
     skill_weight = _skill_weight(in_range is not None, bool(with_years), policy)
@@ -46,7 +46,7 @@ def experience_part(
     return PartFinding(base + bonus, tuple(notes))
 
 
-def _asks(asked: MonthRange | None) -> bool:
+def asks_range(asked: MonthRange | None) -> bool:
     """A range that is open above and starts at nothing asks for nothing."""
     return asked is not None and (bool(asked.min) or asked.max is not None)
 

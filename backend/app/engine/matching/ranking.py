@@ -31,14 +31,15 @@ def rank(scores: Sequence[Fraction | None]) -> list[Ranking]:
     counts = Counter(scores)
     missing = counts.pop(None, 0)
     for value in sorted((v for v in counts if v is not None), reverse=True):
-        places[value] = _place(above, counts[value], total)
+        places[value] = place(above, counts[value], total)
         above += counts[value]
     if missing:
         places[None] = Ranking(above + 1, total, None, None)
     return [places[value] for value in scores]
 
 
-def _place(above: int, tied: int, total: int) -> Ranking:
+def place(above: int, tied: int, total: int) -> Ranking:
+    """The place of a score with ``above`` strictly above it and ``tied`` equal, itself included."""
     if total < PERCENTILE_FROM:
         return Ranking(above + 1, total, None, None)
     below = Fraction(total - above - tied, total)
