@@ -186,7 +186,8 @@ def _projects(job: _Job, table: Table, block: Block) -> Table:
         shown += masks > 0
         relevant |= masks
     counted = np.minimum(np.bitwise_count(relevant), job.tables.enough_projects)
-    return table.ravel()[shown * table.shape[1] + counted]
+    earned: Table = table[shown, counted]
+    return earned
 
 
 def _masks(postings: Postings, options: Sequence[int], n: int) -> Column:
