@@ -9,6 +9,7 @@ from app.applications.service import Applicant
 from app.engine.matching.ranking import Ranking, rank
 from app.jobs import service as jobs
 from app.matches import service as matches
+from app.matches.inputs import Pair
 from app.matches.schemas import RankingRead
 from app.matches.views import ranking_read
 from app.platform.clock import today
@@ -37,7 +38,7 @@ def place_of(session: Session, job: jobs.ScorableJob, candidate_id: UUID) -> Ran
         for applicant in service.applicants(session, job)
         if applicant.application.candidate_id != candidate_id
     ]
-    own: matches.Pair = (job, scorable_resume)
+    own: Pair = (job, scorable_resume)
     scores = matches.current(session, [own, *others], today())
     exact = [scores[pair[0].id, pair[1].id].exact for pair in (own, *others)]
     return ranking_read(rank(exact)[0]) if exact[0] is not None else None

@@ -123,7 +123,7 @@ def _application_reads(
 ) -> list[ApplicationRead]:
     found_jobs = jobs.by_id(session, {application.job_id for application in applications})
     people = accounts.people(session, {job.recruiter_id for job in found_jobs.values()})
-    records = matches.records(
+    records = matches.by_record(
         session, [a.score_record_id for a in applications if a.score_record_id is not None]
     )
     reads = []

@@ -12,6 +12,7 @@ from app.applications.models import Application, ApplicationStatus
 from app.audit import service as audit
 from app.jobs import service as jobs
 from app.matches import service as matches
+from app.matches.inputs import Pair
 from app.platform.clock import now, today
 from app.platform.errors import NotFound, Refusal
 from app.platform.ids import uuid7
@@ -58,7 +59,7 @@ class Applicant:
 
     application: Application
     parsed_json: dict[str, Any]
-    pair: matches.Pair
+    pair: Pair
 
 
 def apply(session: Session, candidate_id: UUID, job_id: UUID, resume_id: UUID) -> Application:

@@ -23,6 +23,8 @@ def to_json(value: Any) -> Any:
         return f"{value.numerator}/{value.denominator}"
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, float):
+        return value + 0.0  # no storage tells -0.0 from 0.0, so one hash must name both
     if isinstance(value, Enum):
         return value.name.lower()
     if isinstance(value, (list, tuple)):

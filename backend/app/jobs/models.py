@@ -24,12 +24,18 @@ class Job(Base):
     """A posting and what was read from it.
 
     ``publish`` says what the end of its analysis makes of it: active, or a draft to look at.
+    ``taxonomy_version`` and ``reader_version`` (a release) are what read it.
     """
 
     __tablename__ = "jobs"
     __table_args__ = (
         CheckConstraint("quality_score BETWEEN 0 AND 100", name="quality_score"),
         CheckConstraint("status <> 'closed' OR closed_at IS NOT NULL", name="closed_has_day"),
+        CheckConstraint(
+            "requirements_hash IS NULL"
+            " OR (taxonomy_version IS NOT NULL AND reader_version IS NOT NULL)",
+            name="read_by_something",
+        ),
         Index("ix_jobs_status_created_at", "status", "created_at"),
         Index("ix_jobs_created_at", "created_at"),
     )
@@ -56,6 +62,8 @@ class Job(Base):
     requirements_hash: Mapped[str | None] = mapped_column(
         ForeignKey("immutable_documents.hash"), index=True
     )
+    taxonomy_version: Mapped[str | None] = mapped_column(String(64))
+    reader_version: Mapped[str | None] = mapped_column(String(20))
     version: Mapped[int] = mapped_column(default=1, server_default="1")
 
 

@@ -25,10 +25,15 @@ class NotPublishable(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class ScorableJob:
-    """What scoring needs to know of an analysed job; a closed one is scored as of that day."""
+    """What scoring needs to know of an analysed job, with what read it.
+
+    A closed one is scored as of that day.
+    """
 
     id: UUID
     requirements_hash: str
+    taxonomy_version: str
+    reader_version: str
     closed_on: date | None
 
 
@@ -136,10 +141,16 @@ def takes_applications(job: Job) -> bool:
 
 def scorable(job: Job) -> ScorableJob | None:
     """Return what scoring needs, or None before the job is analysed."""
-    if job.requirements_hash is None:
+    if job.requirements_hash is None or job.taxonomy_version is None or job.reader_version is None:
         return None
     closed_on = job.closed_at.date() if job.status == "closed" and job.closed_at else None
-    return ScorableJob(job.id, job.requirements_hash, closed_on)
+    return ScorableJob(
+        id=job.id,
+        requirements_hash=job.requirements_hash,
+        taxonomy_version=job.taxonomy_version,
+        reader_version=job.reader_version,
+        closed_on=closed_on,
+    )
 
 
 def close_expired(session: Session) -> int:

@@ -11,7 +11,6 @@ from app.engine.jobs.model import JobReading, Requirements
 from app.engine.jobs.wire import parsed_json
 from app.jobs import service, versions
 from app.jobs.models import Job
-from app.platform import immutable
 from app.platform.clock import now
 from app.platform.database import transaction
 from app.platform.logging import get_logger
@@ -74,7 +73,7 @@ def _open_without_analysis(session: Session, job_id: UUID, reason: str) -> None:
     if job is None:
         return
     job.parsed_json = {}
-    job.requirements_hash = immutable.store(session, "requirements", NOTHING_ASKED)
+    versions.ask(session, job, NOTHING_ASKED)
     job.analysis_error = reason
     job.publish = True
     _leave_analysis(job)

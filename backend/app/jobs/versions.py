@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.engine.documents.errors import DocumentError
 from app.engine.documents.read import read_document
-from app.engine.jobs.model import JobReading
+from app.engine.jobs.model import JobReading, Requirements
 from app.engine.jobs.read import read_job
 from app.engine.jobs.wire import parsed_json
 from app.engine.taxonomy.load import builtin_taxonomy
@@ -15,6 +15,7 @@ from app.jobs.models import Job, JobVersion
 from app.platform import immutable
 from app.platform.clock import now, today
 from app.platform.errors import Refusal
+from app.platform.version import VERSION
 
 
 class JobUnreadable(Refusal):
@@ -40,7 +41,7 @@ def read_edit(title: str, raw_description: str) -> JobReading:
 def keep(session: Session, job: Job, reading: JobReading, edited_by: UUID | None) -> None:
     """Make ``reading`` what the job asks for, and put it on record as the job's next version."""
     job.parsed_json = parsed_json(reading)
-    job.requirements_hash = immutable.store(session, "requirements", reading.requirements)
+    ask(session, job, reading.requirements)
     job.quality_score = reading.quality_score
     job.analysis_error = None
     job.analyzed_at = now()
@@ -58,6 +59,12 @@ def keep(session: Session, job: Job, reading: JobReading, edited_by: UUID | None
             edited_by=edited_by,
         )
     )
+
+
+def ask(session: Session, job: Job, requirements: Requirements) -> None:
+    """Make these the requirements of the job, as the readers of this release found them."""
+    job.requirements_hash = immutable.store(session, "requirements", requirements)
+    job.taxonomy_version, job.reader_version = builtin_taxonomy().version, VERSION
 
 
 def of_job(session: Session, job_id: UUID) -> list[JobVersion]:

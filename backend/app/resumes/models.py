@@ -16,7 +16,7 @@ class Resume(Base):
     """An uploaded resume and what was read from it.
 
     ``needs_review`` is true while it waits for a person; the decision stays with the reading that
-    it was made on.
+    it was made on. ``taxonomy_version`` and ``reader_version`` (a release) are what read it.
     """
 
     __tablename__ = "resumes"
@@ -24,7 +24,8 @@ class Resume(Base):
         CheckConstraint("file_size_bytes > 0", name="size"),
         CheckConstraint(
             "status <> 'parsed' OR (parsed_json IS NOT NULL AND profile_hash IS NOT NULL"
-            " AND parsed_at IS NOT NULL)",
+            " AND parsed_at IS NOT NULL AND evidence_hash IS NOT NULL"
+            " AND taxonomy_version IS NOT NULL AND reader_version IS NOT NULL)",
             name="parsed_is_whole",
         ),
         CheckConstraint("status <> 'failed' OR error_message IS NOT NULL", name="failed_says_why"),
@@ -58,6 +59,9 @@ class Resume(Base):
     profile_hash: Mapped[str | None] = mapped_column(
         ForeignKey("immutable_documents.hash"), index=True
     )
+    evidence_hash: Mapped[str | None] = mapped_column(String(64))
+    taxonomy_version: Mapped[str | None] = mapped_column(String(64))
+    reader_version: Mapped[str | None] = mapped_column(String(20))
     needs_review: Mapped[bool] = mapped_column(default=False, server_default="false")
     review_decision: Mapped[ReviewDecision | None] = mapped_column(
         Enum("accepted", "unreadable", name="review_decision")
@@ -67,3 +71,19 @@ class Resume(Base):
     reviewed_by: Mapped[UUID | None] = mapped_column(
         ForeignKey("users.id", ondelete="SET NULL"), index=True
     )
+
+
+class ResumeEvidence(Base):
+    """The lines that one reading of a resume found for each skill; a trigger keeps it unchanged.
+
+    Scores quote them. They are the person's own words, so they go with the resume.
+    """
+
+    __tablename__ = "resume_evidence"
+
+    resume_id: Mapped[UUID] = mapped_column(
+        ForeignKey("resumes.id", ondelete="CASCADE"), primary_key=True
+    )
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    body: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime] = mapped_column(server_default=func.now())

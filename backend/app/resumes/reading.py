@@ -6,6 +6,7 @@ from app.engine.taxonomy.load import builtin_taxonomy
 from app.platform.clock import today
 from app.platform.reading import read_in_child
 from app.platform.runtime import Runtime
+from app.platform.version import VERSION
 
 
 def read_stored(runtime: Runtime, key: str, filename: str) -> ReadResume:
@@ -13,3 +14,8 @@ def read_stored(runtime: Runtime, key: str, filename: str) -> ReadResume:
     data = runtime.files.read(key)
     document = read_in_child(data, filename, runtime.settings.reading_limits)
     return read_resume(document, builtin_taxonomy(), today())
+
+
+def read_by() -> tuple[str, str]:
+    """Return the versions of the taxonomy and of the readers that ``read_stored`` uses."""
+    return builtin_taxonomy().version, VERSION

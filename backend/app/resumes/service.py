@@ -1,7 +1,6 @@
 """Resumes: taken in, handed to a worker, read once, and looked up by those who may."""
 
 import errno
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -11,10 +10,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.audit import service as audit
-from app.engine.codec import from_json
 from app.engine.documents.errors import DocumentError, UnsupportedType
 from app.engine.documents.kinds import media_kind
-from app.engine.evidence import Source
 from app.engine.resumes.json_resume import json_resume
 from app.platform import outbox
 from app.platform.errors import NotFound, Refusal
@@ -27,9 +24,6 @@ log = get_logger(__name__)
 
 PARSE_TASK = "resumes.parse"
 MAX_FILENAME_LENGTH = 255
-
-Evidence = dict[str, tuple[Source, ...]]
-"""Canonical skill → the places of the resume that show it."""
 
 
 class UploadRefused(Refusal):
@@ -62,7 +56,7 @@ class ResumeNotParsed(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class ScorableResume:
-    """What scoring needs to know of a parsed resume.
+    """What scoring needs to know of a parsed resume, with what read it.
 
     ``is_uncertain`` says that its reading is not to be relied on and nobody has accepted it.
     """
@@ -70,7 +64,10 @@ class ScorableResume:
     id: UUID
     candidate_id: UUID
     profile_hash: str
-    is_uncertain: bool = False
+    evidence_hash: str
+    taxonomy_version: str
+    reader_version: str
+    is_uncertain: bool
 
 
 def take_in(
@@ -191,22 +188,26 @@ def latest(session: Session, user_id: UUID) -> Resume | None:
 
 def scorable(resume: Resume) -> ScorableResume | None:
     """Return what scoring needs, or None before the resume is parsed."""
-    if resume.status != "parsed" or resume.profile_hash is None:
+    if (
+        resume.status != "parsed"
+        or resume.profile_hash is None
+        or resume.evidence_hash is None
+        or resume.taxonomy_version is None
+        or resume.reader_version is None
+    ):
         return None
-    is_uncertain = resume.needs_review or resume.review_decision == "unreadable"
-    return ScorableResume(resume.id, resume.user_id, resume.profile_hash, is_uncertain)
+    return ScorableResume(
+        id=resume.id,
+        candidate_id=resume.user_id,
+        profile_hash=resume.profile_hash,
+        evidence_hash=resume.evidence_hash,
+        taxonomy_version=resume.taxonomy_version,
+        reader_version=resume.reader_version,
+        is_uncertain=resume.needs_review or resume.review_decision == "unreadable",
+    )
 
 
 def parsed(session: Session, resume_ids: set[UUID]) -> dict[UUID, Resume]:
     """Return the parsed resumes among these, by id, in one query."""
     query = select(Resume).where(Resume.id.in_(resume_ids), Resume.status == "parsed")
     return {resume.id: resume for resume in session.scalars(query)}
-
-
-def evidence_of(parsed_json: dict[str, Any] | None) -> Evidence:
-    """Read where each skill is shown from what was stored."""
-    skills: Sequence[dict[str, Any]] = (parsed_json or {}).get("skills", [])
-    return {
-        skill["skill"]: tuple(from_json(Source, source) for source in skill["sources"])
-        for skill in skills
-    }

@@ -17,9 +17,9 @@ from app.platform.database import transaction
 from app.platform.files import FileMissing
 from app.platform.logging import get_logger
 from app.platform.work import Run, Work
-from app.resumes import review
+from app.resumes import evidence, review
 from app.resumes.models import Resume
-from app.resumes.reading import read_stored
+from app.resumes.reading import read_by, read_stored
 from app.resumes.service import PARSE_TASK
 from app.skills import unknown
 
@@ -56,6 +56,8 @@ def _store(session: Session, resume_id: UUID, reading: ReadResume) -> None:
     resume = session.get_one(Resume, resume_id, with_for_update=True)
     resume.parsed_json = parsed_json(reading, today())
     resume.profile_hash = immutable.store(session, "profile", profile_of(reading))
+    resume.evidence_hash = evidence.keep(session, resume_id, reading)
+    resume.taxonomy_version, resume.reader_version = read_by()
     review.await_person(resume, needed=reading.confidence < REVIEW_BELOW)
     resume.error_message = None
     resume.parsed_at = now()

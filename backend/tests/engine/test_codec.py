@@ -34,6 +34,11 @@ REQUIREMENTS = Requirements(
 )
 
 
+def test_no_sides_of_zero() -> None:
+    """A database gives -0.0 back as 0.0; the hash of both is the same."""
+    assert content_hash([-0.0]) == content_hash([0.0])
+
+
 @dataclass(frozen=True)
 class Sample:
     share: Fraction

@@ -1,11 +1,15 @@
 from fractions import Fraction
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import DBAPIError
 
+from app.engine.taxonomy.load import builtin_taxonomy
 from app.matches.models import MatchScore, ScoreRecord
+from app.platform.database import transaction
 from app.platform.runtime import Runtime
+from app.platform.version import VERSION
+from app.resumes.models import Resume, ResumeEvidence
 from tests.support.api import JOB_TEXT, RESUME_TEXT, Api
 
 
@@ -70,6 +74,7 @@ def test_a_stored_score_equals_its_parts_exactly(
     [
         "UPDATE score_records SET score = 100",
         "UPDATE immutable_documents SET body = '{}'",
+        "UPDATE resume_evidence SET body = '{}'",
         "UPDATE events SET payload = '{}'",
         "DELETE FROM events",
         "TRUNCATE events",
@@ -86,6 +91,37 @@ def test_records_cannot_be_changed_even_by_the_application(
         pytest.raises(DBAPIError, match="rows never change"),
     ):
         connection.exec_driver_sql(change)
+
+
+def test_a_record_names_what_read_its_documents(
+    candidate: Api, recruiter: Api, runtime: Runtime
+) -> None:
+    """Read by an older taxonomy, scored by this release."""
+    candidate.parsed_resume()
+    job_id = recruiter.analysed_job()
+    with transaction(runtime.sessions) as session:
+        session.execute(update(Resume).values(taxonomy_version="older", reader_version="0.0.1"))
+    candidate.get(f"/api/jobs/{job_id}")
+
+    with runtime.sessions() as session:
+        record = session.scalars(select(ScoreRecord)).one()
+
+    assert (record.resume_taxonomy_version, record.resume_reader_version) == ("older", "0.0.1")
+    assert record.job_taxonomy_version == builtin_taxonomy().version
+    assert record.job_reader_version == VERSION
+
+
+def test_quoted_lines_go_with_the_resume(candidate: Api, recruiter: Api, runtime: Runtime) -> None:
+    candidate.parsed_resume()
+    candidate.get(f"/api/jobs/{recruiter.analysed_job()}")
+
+    with transaction(runtime.sessions) as session:
+        quoted = session.scalars(select(ResumeEvidence.body)).one()
+        session.execute(delete(Resume))
+        left = [session.scalars(select(table)).all() for table in (ResumeEvidence, ScoreRecord)]
+
+    assert quoted["Python"][0]["quote"] == "• Built REST services with Python and PostgreSQL"
+    assert left == [[], []]
 
 
 def test_a_score_asked_before_the_resume_is_read_says_so(candidate: Api, recruiter: Api) -> None:

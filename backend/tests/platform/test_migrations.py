@@ -61,10 +61,12 @@ def test_every_foreign_key_is_indexed(database_url: str) -> None:
             for table in METADATA.tables
             for key in inspector.get_foreign_keys(table)
             if not any(
-                index["column_names"][:1] == key["constrained_columns"]
+                index["column_names"][: len(key["constrained_columns"])]
+                == key["constrained_columns"]
                 for index in (
                     *inspector.get_indexes(table),
                     *inspector.get_unique_constraints(table),
+                    {"column_names": inspector.get_pk_constraint(table)["constrained_columns"]},
                 )
             )
         ]

@@ -13,11 +13,15 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
 
+from app.engine.codec import content_hash
 from app.engine.matching.gaps import Gap
 from app.engine.matching.model import Note, NoteValue
 
 Voice = Literal["candidate", "recruiter"]
 """To whom the text speaks: to the candidate as "you", or to the recruiter about one."""
+
+WRITER = 1
+"""How sentences are put together; raised when the same catalogue comes to say something else."""
 
 MONTHS_A_YEAR = 12
 MOST_FIELDS = 3
@@ -143,6 +147,13 @@ def builtin_texts(language: str = "en") -> Texts:
     if not language.isalpha() or not file.is_file():
         raise UnknownLanguage(language)
     return parse_texts(file.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=8)
+def wording_version(language: str = "en") -> str:
+    """Name the words of a language: what is said with one version is said so for ever."""
+    texts = builtin_texts(language)
+    return content_hash({"writer": WRITER, "language": language, "entries": dict(texts.entries)})
 
 
 def parse_texts(text: str) -> Texts:
