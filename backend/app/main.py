@@ -15,6 +15,7 @@ from app.accounts.routes import router as accounts_router
 from app.applications.routes import router as applications_router
 from app.jobs.edit_routes import router as job_edits_router
 from app.jobs.routes import router as jobs_router
+from app.matches.cache_routes import router as match_cache_router
 from app.platform import errors, logging
 from app.platform.connect import service_urls
 from app.platform.database import database_slots
@@ -48,7 +49,7 @@ def create_app(settings_of: Callable[[], Settings] = get_settings) -> FastAPI:
         settings = settings_of()
         logging.configure("api", settings.log_level)
         with service_urls(settings) as urls:
-            runtime = make_runtime(settings, urls.database_url)
+            runtime = make_runtime(settings, urls.database_url, urls.redis_url)
             celery = make_celery(urls.redis_url, settings.redis_key_prefix, 1)
             own = make_runtime(settings, urls.database_url, pool_size=DISPATCHER_POOL_SIZE)
             dispatcher = Dispatcher(own, sender(celery))
@@ -83,6 +84,7 @@ def create_app(settings_of: Callable[[], Settings] = get_settings) -> FastAPI:
         applications_router,
         skills_router,
         review_router,
+        match_cache_router,
     )
     for router in guarded:
         app.include_router(router, responses=GUARDED)

@@ -34,8 +34,10 @@ class _Process:
     def get(cls) -> Runtime:
         if cls.runtime is None:
             settings = get_settings()
-            url = given_urls(settings).database_url
-            cls.runtime = make_runtime(settings, url, pool_size=WORKER_POOL_SIZE)
+            urls = given_urls(settings)
+            cls.runtime = make_runtime(
+                settings, urls.database_url, urls.redis_url, pool_size=WORKER_POOL_SIZE
+            )
         return cls.runtime
 
 

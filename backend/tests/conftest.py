@@ -89,7 +89,7 @@ def settings(database_url: str, migrated: Stack, tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def runtime(settings: Settings) -> Iterator[Runtime]:
-    made = make_runtime(settings, settings.database_url or "", pool_size=2)
+    made = make_runtime(settings, settings.database_url or "", settings.redis_url, pool_size=2)
     yield made
     made.close()
 

@@ -10,12 +10,13 @@ from app.engine.matching.ranking import Ranking, rank
 from app.jobs import service as jobs
 from app.matches import service as matches
 from app.matches.inputs import Pair
+from app.matches.match import Match
 from app.matches.schemas import RankingRead
 from app.matches.views import ranking_read
 from app.platform.clock import today
 from app.resumes import service as resumes
 
-Ranked = tuple[Applicant, matches.Match, Ranking]
+Ranked = tuple[Applicant, Match, Ranking]
 
 
 def ranked_applicants(session: Session, job: jobs.ScorableJob) -> list[Ranked]:

@@ -83,7 +83,7 @@ def apply(session: Session, candidate_id: UUID, job_id: UUID, resume_id: UUID) -
     application.resume_id = resume_id
     scorable_job = jobs.scorable(job)
     if scorable_job is not None:
-        scores = matches.current(session, [(scorable_job, scorable_resume)], today())
+        scores = matches.recorded(session, [(scorable_job, scorable_resume)], today())
         application.score_record_id = scores[job_id, resume_id].record_id
     _insert_once(session, application)
     audit.record(

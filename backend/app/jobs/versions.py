@@ -12,6 +12,7 @@ from app.engine.jobs.read import read_job
 from app.engine.jobs.wire import parsed_json
 from app.engine.taxonomy.load import builtin_taxonomy
 from app.jobs.models import Job, JobVersion
+from app.matches import service as matches
 from app.platform import immutable
 from app.platform.clock import now, today
 from app.platform.errors import Refusal
@@ -65,6 +66,7 @@ def ask(session: Session, job: Job, requirements: Requirements) -> None:
     """Make these the requirements of the job, as the readers of this release found them."""
     job.requirements_hash = immutable.store(session, "requirements", requirements)
     job.taxonomy_version, job.reader_version = builtin_taxonomy().version, VERSION
+    matches.forget_job(session, job.id)
 
 
 def of_job(session: Session, job_id: UUID) -> list[JobVersion]:

@@ -10,8 +10,8 @@ from app.engine.matching.ranking import Ranking
 from app.engine.matching.texts import Voice
 from app.jobs.service import ScorableJob
 from app.matches import service
+from app.matches.match import Match
 from app.matches.schemas import MatchRead, MatchStatus, RankingRead
-from app.matches.service import Match
 from app.platform.clock import today
 from app.resumes import service as resumes
 

@@ -18,6 +18,9 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
+from app.platform.cache import Cache
+from app.platform.endings import run_endings
+
 POOL_SIZE = 10
 MAX_OVERFLOW = 10
 MAX_REQUESTS_IN_DATABASE = 16
@@ -89,9 +92,17 @@ def is_outage(error: DBAPIError) -> bool:
 SessionFactory = sessionmaker[Session]
 
 
-def make_sessions(engine: Engine) -> SessionFactory:
-    """Make the session factory of one process."""
-    return sessionmaker(engine, expire_on_commit=False)
+def make_sessions(engine: Engine, cache: Cache) -> SessionFactory:
+    """Make the session factory of one process; its sessions know the process's cache."""
+    sessions = sessionmaker(engine, expire_on_commit=False, info={"cache": cache})
+    run_endings(sessions)
+    return sessions
+
+
+def cache_of(session: Session) -> Cache:
+    """Return the cache of the process that the session belongs to."""
+    cache: Cache = session.info["cache"]
+    return cache
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from app.engine.resumes.model import Resume as ReadResume
 from app.engine.resumes.profile import profile_of
 from app.engine.resumes.quality import REVIEW_BELOW
 from app.engine.resumes.wire import parsed_json
+from app.matches import service as matches
 from app.platform import immutable
 from app.platform.clock import now, today
 from app.platform.database import transaction
@@ -62,6 +63,7 @@ def _store(session: Session, resume_id: UUID, reading: ReadResume) -> None:
     resume.error_message = None
     resume.parsed_at = now()
     resume.status = "parsed"
+    matches.forget_resume(session, resume_id)
     unknown.note(session, "resume", resume_id, reading.unknown_skills)
     audit.record(
         session,

@@ -42,6 +42,7 @@ EXPECTED: dict[str, tuple[int, ...]] = {
     "PATCH /api/admin/skills/unknown/{unknown_id}": (401, 403, 403, 403, 403, 422),
     "GET /api/admin/review": (401, 403, 403, 403, 403, 200),
     "POST /api/admin/review/{resume_id}": (401, 403, 403, 403, 403, 422),
+    "GET /api/admin/match-cache": (401, 403, 403, 403, 403, 200),
     "GET /health": (200, 200, 200, 200, 200, 200),
 }
 """An empty body is sent, so 422 means that the caller may."""

@@ -12,10 +12,11 @@ from app.platform.embedded.processes import Process, Spawner, log_size, not_star
 from app.platform.embedded.urls import valkey_url
 
 SOCKET_NAME = "valkey.sock"
+MEMORY = "256mb"
 
 
 class EmbeddedValkey:
-    """Valkey over one service folder: evicts nothing, syncs its append-only file each second.
+    """Valkey over one service folder: evicts only what has an end, syncs its file each second.
 
     ``durable=False`` is for tests: it writes nothing.
     """
@@ -69,7 +70,8 @@ class EmbeddedValkey:
             "save": "",
             "appendonly": "yes" if self._durable else "no",
             "appendfsync": "everysec",
-            "maxmemory-policy": "noeviction",
+            "maxmemory": MEMORY,
+            "maxmemory-policy": "volatile-lru",  # cached values have an end, messages have none
             "daemonize": "no",
         }
         return [word for name, value in settings.items() for word in (f"--{name}", value)]

@@ -39,7 +39,7 @@ def test_first_start_gives_postgresql_18_and_valkey_on_private_sockets_only(
         assert listens == ("",)
         assert text_and_time == ("éü", "UTF8", "UTC")
         assert client.config_get("port") == {"port": "0"}
-        assert client.config_get("maxmemory-policy") == {"maxmemory-policy": "noeviction"}
+        assert client.config_get("maxmemory-policy") == {"maxmemory-policy": "volatile-lru"}
         assert client.config_get("append*")["appendonly"] == "yes"
         assert stat.S_IMODE(sockets.stat().st_mode) == 0o700
         assert stat.S_IMODE((sockets / "valkey.sock").stat().st_mode) == 0o700
