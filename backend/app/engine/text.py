@@ -31,6 +31,9 @@ _SHADES = "•∙●○◉◎■□▪▫◾◽◆◇★☆✦✧⚫⚪⬤⭐▮
 _RATING = re.compile(rf"(?:[{_SHADES}] ?){{3,}}")
 """A level drawn as dots, stars or a bar; a line ruled with them."""
 
+FIRST_PRIVATE = "\ue000"
+"""The first character of the first private use area."""
+
 _LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 _TRANSLATION: dict[int, str | None] = {
     **{code: None for code in _PICTURES if chr(code) not in BULLET_GLYPHS | set(_SHADES)},
@@ -85,11 +88,16 @@ def clean(text: str) -> str:
     """
     if is_plain(text):
         return _SPACES.sub(" ", text).strip(" ") if "  " in text else text.strip(" ")
+    if text in BULLET_GLYPHS:
+        return BULLET
     text = _RATING.sub("", _compatible(text.translate(_TRANSLATION)))
     if _has_private(text):
         text = normalize_bullet("".join(c for c in text if c in BULLET_GLYPHS or not is_private(c)))
         text = "".join(c for c in text if not is_private(c))
-    text = normalize_bullet(_LOOSE_ACCENT.sub(_compose, _SPACES.sub(" ", text)))
+    text = _SPACES.sub(" ", text)
+    if not ACCENTS.isdisjoint(text):
+        text = _LOOSE_ACCENT.sub(_compose, text)
+    text = normalize_bullet(text)
     return _SPACES.sub(" ", text).strip(" ")
 
 
@@ -104,6 +112,8 @@ def normalize_bullet(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text to compare by: cleaned, without case, accents or doubled spaces."""
+    if is_plain(text):
+        return " ".join(text.casefold().split())
     cleaned = clean(text).casefold()
     if cleaned.isascii():
         return " ".join(cleaned.split())
@@ -132,7 +142,7 @@ def is_plain(text: str) -> bool:
 def is_private(character: str) -> bool:
     """Whether a character is of a private use area: an icon font's glyph, with no meaning."""
     code = ord(character)
-    return 0xE000 <= code <= 0xF8FF or 0xF0000 <= code <= 0x10FFFD
+    return ord(FIRST_PRIVATE) <= code <= 0xF8FF or 0xF0000 <= code <= 0x10FFFD
 
 
 def invisible_characters(text: str) -> int:
@@ -163,14 +173,14 @@ def _compose(match: re.Match[str]) -> str:
 
 
 def _has_private(text: str) -> bool:
-    return not text.isascii() and any(is_private(c) for c in text)
+    return max(text, default="") >= FIRST_PRIVATE and any(is_private(c) for c in text)
 
 
 def _compatible(text: str) -> str:
     """NFKC for letters only: it would turn ² into 2, ½ into 1/2, … into dots, ™ into TM."""
-    if text.isascii():
-        return text
-    return unicodedata.normalize("NFC", "".join(_compatible_letter(c) for c in text))
+    if max(text, default="") >= "\u2000":
+        text = "".join([_compatible_letter(c) for c in text])
+    return unicodedata.normalize("NFC", text)
 
 
 def _compatible_letter(character: str) -> str:

@@ -1,7 +1,7 @@
 """Email and web addresses: finding them in text, and those of the person in the contact block."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from app.engine.documents.model import Document, Line
 from app.engine.resumes.blocks import source_of
@@ -21,6 +21,9 @@ URL = re.compile(
 )
 _TITLE_CASED = re.compile(r"^[^/]*\.[A-Z][a-z]+$")
 """``B.Tech`` has the form of an address and is none."""
+
+_JOINED = re.compile(r"\.\S|://")
+"""What every address has within it, and few sentences."""
 
 _TAIL = re.compile(r"[^\s|,;<>()\t]+")
 _CELLS = re.compile(r"\t|\s[|¦│·•⋄∙]\s|\s{3,}")
@@ -97,7 +100,7 @@ def _is_cell(value: str, line: Line) -> bool:
 def _written_in(line: Line, below: Line | None, linked: set[str]) -> list[Claim]:
     """The addresses of a line, the last one with its rest below where a link confirms the two."""
     claims = []
-    for match in URL.finditer(blanked(line.text, (EMAIL,))):
+    for match in _urls(line.text):
         if _TITLE_CASED.search(match.group()):
             continue
         value, lines = match.group().rstrip(_END), [line]
@@ -113,10 +116,14 @@ def _written_in(line: Line, below: Line | None, linked: set[str]) -> list[Claim]
 def first_url(texts: Iterable[str]) -> str | None:
     """The first address written in ``texts``."""
     for text in texts:
-        match = URL.search(blanked(text, (EMAIL,)))
-        if match:
+        for match in _urls(text):
             return match.group().rstrip(_END)
     return None
+
+
+def _urls(text: str) -> Iterator[re.Match[str]]:
+    """The web addresses in a text that are not part of an email address."""
+    return URL.finditer(blanked(text, (EMAIL,))) if _JOINED.search(text) else iter(())
 
 
 def has_email(text: str) -> bool:
@@ -136,6 +143,8 @@ def without_addresses(text: str, is_name: Callable[[str], bool] = lambda _: Fals
 
     What has the form of an address and ``is_name`` of something else ("Socket.io") stays.
     """
+    if not _JOINED.search(text):
+        return text
 
     def blank(match: re.Match[str]) -> str:
         found = match.group()

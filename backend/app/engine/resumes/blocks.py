@@ -60,25 +60,27 @@ def source_of(
 ) -> Source:
     """A source over ``lines``; the box spans those of its first page."""
     first = lines[0]
-    boxes = [line.box for line in lines if line.box is not None and line.page == first.page]
-    box = (
-        Box(
-            min(b.x0 for b in boxes),
-            min(b.y0 for b in boxes),
-            max(b.x1 for b in boxes),
-            max(b.y1 for b in boxes),
-        )
-        if boxes
-        else None
-    )
     return Source(
         kind=kind,
         title=title,
-        lines=tuple(line.number for line in lines),
+        lines=tuple([line.number for line in lines]),
         quote=first.text,
         page=first.page,
-        box=box,
+        box=first.box if len(lines) == 1 else _around(lines),
         span=span,
+    )
+
+
+def _around(lines: Sequence[Line]) -> Box | None:
+    """The box of the lines on the first one's page."""
+    boxes = [line.box for line in lines if line.box is not None and line.page == lines[0].page]
+    if not boxes:
+        return None
+    return Box(
+        min([box.x0 for box in boxes]),
+        min([box.y0 for box in boxes]),
+        max([box.x1 for box in boxes]),
+        max([box.y1 for box in boxes]),
     )
 
 

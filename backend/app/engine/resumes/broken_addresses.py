@@ -68,8 +68,11 @@ def mended(lines: Sequence[Line]) -> Mended:
 
 def _rest(line: Line, below: Line) -> int:
     """How many characters of the line below belong to the address that this line ends with."""
-    word, first = _LAST.search(line.text), _FIRST.match(below.text)
-    if word is None or first is None or not _GAP.match(below.text[first.end() :]):
+    first = _FIRST.match(below.text)
+    if first is None or not _GAP.match(below.text, first.end()):
+        return 0
+    word = _LAST.search(line.text)
+    if word is None:
         return 0
     whole = _is_broken_email(word.group(), first.group()) or _is_broken_url(
         word.group(), first.group(), alone=_stands_alone(line, word.start())

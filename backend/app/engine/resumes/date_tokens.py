@@ -51,22 +51,23 @@ _OF = r"(?:(?:de|del|of|d[’'])\s*)?"
 
 _DATE = re.compile(
     rf"""
-    (?<![^\W_])(?<![$€£₹])(?<!\d[.,])(?:
+    (?<![^\W_])(?<![$€£₹])(?<!\d[.,])(?:(?=\d)(?:
       (?P<cday>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+{_OF}(?P<cmon>{MONTH})\s*,?\s*{_OF}(?P<cyear>{_YEAR})
-    | (?P<amon>{MONTH})\s*\d{{1,2}}(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?P<ayear>{_YEAR})
-    | (?P<mon>{MONTH})\s*[,/\-–]?\s*{_OF}['’]?(?P<year>{_YEAR})
-    | (?P<smon>{MONTH})\s*(?:['’]|[-/])\s*(?P<syear>\d{{2}})(?![\d\w])
     | (?P<iyear>{_YEAR})[-/.](?P<imon>0[1-9]|1[0-2])[-/.][0-3]\d(?!\d)
     | [0-3]?\d[./-](?P<gmon>0?[1-9]|1[0-2])[./-](?P<gyear>{_YEAR})
     | (?P<nmon>0?[1-9]|1[0-2])\s?[./-]\s?(?P<nyear>{_YEAR})
     | (?P<ryear>{_YEAR})(?P<rsep>[-/.])(?P<rmon>0[1-9]|1[0-2]|(?<!-)[1-9])(?!\d)
     | (?P<yyear>{_YEAR}),?[ ](?P<ymon>{MONTH})(?!\s*,?\s*['’]?\d)
     | (?P<bmon>0[1-9]|1[0-2])(?=\s?[-–]\s?(?:0[1-9]|1[0-2])[./]{_YEAR})
+    | (?P<xmon>0[1-9]|1[0-2])[/.](?P<xyear>\d{{2}})(?![\d/.])
+    ) | (?=\D)(?:
+      (?P<amon>{MONTH})\s*\d{{1,2}}(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?P<ayear>{_YEAR})
+    | (?P<mon>{MONTH})\s*[,/\-–]?\s*{_OF}['’]?(?P<year>{_YEAR})
+    | (?P<smon>{MONTH})\s*(?:['’]|[-/])\s*(?P<syear>\d{{2}})(?![\d\w])
     | (?P<season>{_SEASON})\s*(?:of\s+)?['’]?(?P<tyear>{_YEAR})
     | Q(?P<quarter>[1-4])\s*[/,-]?\s*(?P<qyear>{_YEAR})
     | (?P<wmon>{MONTH})\s+(?P<wyear>\d{{2}})(?![\d\w.,%])
-    | (?P<xmon>0[1-9]|1[0-2])[/.](?P<xyear>\d{{2}})(?![\d/.])
-    | (?:(?:{_PART_OF_YEAR})[-\s])?(?P<only>{_YEAR})(?![%+]|\s?%)
+    ) | (?:(?:{_PART_OF_YEAR})[-\s])?(?P<only>{_YEAR})(?![%+]|\s?%)
     | (?P<month>{MONTH})
     | (?P<now>{_NOW})(?![^\W_])
     )""",

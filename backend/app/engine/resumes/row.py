@@ -13,6 +13,7 @@ DURATION = re.compile(
 )
 """``3 yrs 2 mos``: how long something took."""
 
+_SENTENCE_SIGNS = (".", ";", ":")
 _SENTENCE_END = re.compile(r"[^\s.][a-z)]\.\s*$|[;:]\s*$")
 _ABBREVIATION = re.compile(
     r"\b(?:Inc|Ltd|Co|Corp|Pvt|Pte|Jr|Sr|St|Dr|Dept|Univ|Eng|Tech|Sc|Sci|Hons|Mar|Present)\.\s*$"
@@ -76,5 +77,8 @@ class Row:
 def reads_as_prose(text: str) -> bool:
     """Whether ``text`` is a sentence or too long to name an entry."""
     words = len(text.split())
-    ends = _SENTENCE_END.search(text) and not _ABBREVIATION.search(text)
-    return words > _HEAD_WORDS or (bool(ends) and words > 5)
+    if words > _HEAD_WORDS:
+        return True
+    if words <= 5 or not text.rstrip().endswith(_SENTENCE_SIGNS):
+        return False
+    return _SENTENCE_END.search(text) is not None and not _ABBREVIATION.search(text)

@@ -21,7 +21,8 @@ from app.engine.resumes.wraps import (
     with_paragraphs,
 )
 
-_LEADERS = re.compile(r"(?:\s?[.·…_]){4,}\s*")
+_LEADER_SIGNS, _LEAST_LEADERS = ".·…_", 4
+_LEADERS = re.compile(rf"(?:\s?[{_LEADER_SIGNS}]){{{_LEAST_LEADERS},}}\s*")
 """Dots that lead the eye to a date at the right; three of them end a sentence."""
 
 
@@ -35,7 +36,9 @@ def rows_of(lines: Sequence[Line]) -> tuple[Row, ...]:
             mark = None
         offset = mark.end() if mark and mark.end() < len(line.text) else 0
         offset += len(line.text[offset:]) - len(line.text[offset:].lstrip())
-        text = _LEADERS.sub(_as_tabs, line.text[offset:]).rstrip()
+        text = line.text[offset:].rstrip()
+        if sum(map(text.count, _LEADER_SIGNS)) >= _LEAST_LEADERS:
+            text = _LEADERS.sub(_as_tabs, text).rstrip()
         if not any(c.isalnum() for c in text):
             continue
         row = Row(line, text, offset, bool(mark), continues=False, dates=find_periods(text))

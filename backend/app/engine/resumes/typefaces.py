@@ -128,7 +128,10 @@ def _may_be_heading(line: Line) -> bool:
 
 
 def _type_of(line: Line, below: str) -> Type:
-    letters = [c for c in line.text if c.isalpha()]
-    capitals = bool(letters) and all(c.isupper() for c in letters)
+    if line.text.isascii():
+        capitals = line.text.isupper()
+    else:
+        letters = [c for c in line.text if c.isalpha()]
+        capitals = bool(letters) and all(c.isupper() for c in letters)
     sign = _DECORATION.match(line.text) or _UNDERLINE.match(below)
     return Type(round(line.size * 2) / 2, line.bold, capitals, sign[1] if sign else "")
