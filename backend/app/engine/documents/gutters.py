@@ -64,8 +64,11 @@ def best_split(segments: tuple[Segment, ...]) -> Split | None:
     size = statistics.median_low([s.size for s in segments])
     found: list[Split] = []
     titles: list[Split] = []
+    ends = sorted([s.x1 for s in segments])
     for edge in _shared_left_edges(segments, size):
         wide, narrow = edge - GUTTER * size, edge - NARROW_GUTTER * size
+        if bisect_right(ends, narrow) < MIN_ROWS:
+            continue  # nothing stands at its left
         splits = [*_splits_at(segments, edge, wide, size)]
         for split in splits:
             if split.kind == "cells" or parts_columns(split.left, split.right, size):

@@ -1,6 +1,7 @@
 """The top of a page: a name beside columns of addresses, and the blocks that white space makes."""
 
 import statistics
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
@@ -17,7 +18,7 @@ LEAST_TITLES = 2
 BLOCK_GAP = 0.8
 """White space of this many font sizes across the page ends a block."""
 
-_TOP = attrgetter("y0")
+_TOP, _BASELINE = attrgetter("y0"), attrgetter("baseline")
 
 
 def name_and_addresses(segments: tuple[Segment, ...]) -> tuple[tuple[Segment, ...], ...]:
@@ -67,9 +68,11 @@ def titles_across(segments: Sequence[Segment], gutter: float, size: float) -> li
     """
     large = [s for s in segments if s.size >= TITLE * size]
     titles = [s for s in large if s.x1 <= gutter]
-    usual = statistics.median_low([s.size for s in titles]) if len(titles) > 1 else 0.0
-    titles = [s for s in titles if abs(s.size - usual) < 0.1 * size]
     if len(titles) < LEAST_TITLES or any(s.x0 > gutter for s in large):
+        return []
+    usual = statistics.median_low([s.size for s in titles])
+    titles = [s for s in titles if abs(s.size - usual) < 0.1 * size]
+    if len(titles) < LEAST_TITLES:
         return []
     right = [s for s in segments if s.x0 > gutter]
     left = [s for s in segments if s.x1 <= gutter and s.size < TITLE * size]
@@ -79,10 +82,13 @@ def titles_across(segments: Sequence[Segment], gutter: float, size: float) -> li
 def _begins_both(
     title: Segment, left: Sequence[Segment], right: Sequence[Segment], size: float
 ) -> bool:
-    if any(s.y0 < title.y1 and s.y1 > title.y0 for s in right):
+    """Whether the first segments below the title, of both sides, are on one row.
+
+    Both sides come from top to bottom.
+    """
+    below = [bisect_right(side, title.baseline, key=_BASELINE) for side in (left, right)]
+    if below[0] == len(left) or below[1] == len(right):
         return False
-    below = [
-        min([s.baseline for s in side if s.baseline > title.baseline], default=0.0)
-        for side in (left, right)
-    ]
-    return below[0] > 0 and abs(below[0] - below[1]) <= SAME_ROW * size
+    if abs(left[below[0]].baseline - right[below[1]].baseline) > SAME_ROW * size:
+        return False
+    return not any(s.y0 < title.y1 and s.y1 > title.y0 for s in right)

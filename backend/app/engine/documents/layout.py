@@ -27,6 +27,8 @@ from app.engine.text import ACCENTS, BULLET, SOFT_HYPHEN, clean, is_plain
 CLOSING = frozenset("»›")
 """Quotation marks that are bullets where a line begins with them."""
 
+_BOLD, _ITALIC = attrgetter("run.style.bold"), attrgetter("run.style.italic")
+
 
 def plain_words(words: Sequence[Word]) -> Sequence[Word]:
     """Words as text; marks of icon fonts and what cleaning empties are left out.
@@ -90,7 +92,7 @@ def page_lines(
         for title, beside in zip(titles, at, strict=True):
             if beside == index:
                 column = line.column if line else 0
-                yield _line(next(numbers), page, title.text, title, column), place
+                yield _line(next(numbers), page, title.text, title, _box(title), column), place
         if line is not None:
             yield replace(line, number=next(numbers)), place
 
@@ -107,16 +109,19 @@ def _upright_lines(
         for row in unwrapped(grid):
             first = row[0].first
             if len(row) == 1 and len(row[0].parts) == 1:
-                whole, text, top, end = first, first.spelt, first.y0, first.y1
+                whole, text = first, first.spelt
+                box = _box(whole)
+                top, end = box.y0, box.y1
             else:
                 parts = [part for cell in row for part in cell.parts]
                 whole = segment([word for part in parts for word in part.words])
                 text = "\t".join([cell.text for cell in row])
-                top = min([cell.first.y0 for cell in row])
-                end = max([cell.first.y1 for cell in row])
-            gap = max(0.0, round(top, 2) - bottom) if bottom is not None else 0.0
-            bottom = round(end, 2)
-            yield _line(next(numbers), page, text, whole, region.column, gap), region.place
+                box = _box(whole)
+                top = round(min([cell.first.y0 for cell in row]), 2)
+                end = round(max([cell.first.y1 for cell in row]), 2)
+            gap = round(max(0.0, top - bottom), 2) if bottom is not None else 0.0
+            bottom = end
+            yield _line(next(numbers), page, text, whole, box, region.column, gap), region.place
 
 
 def _closed(row: list[Segment]) -> list[Segment]:
@@ -132,27 +137,27 @@ def _closed(row: list[Segment]) -> list[Segment]:
     return pieces_of(closed) if len(closed) < len(words) else row
 
 
+def _box(whole: Segment) -> Box:
+    return Box(round(whole.x0, 2), round(whole.y0, 2), round(whole.x1, 2), round(whole.y1, 2))
+
+
 def _line(
     number: int,
     page: int,
     text: str,
     whole: Segment,
+    box: Box,
     column: int,
     gap: float = 0.0,
 ) -> Line:
     style = whole.style
-    return Line(
-        number=number,
-        text=text,
-        page=page,
-        box=Box(round(whole.x0, 2), round(whole.y0, 2), round(whole.x1, 2), round(whole.y1, 2)),
-        size=whole.size,
-        bold=style.bold if style else _mostly(whole.words, attrgetter("bold")),
-        italic=style.italic if style else _mostly(whole.words, attrgetter("italic")),
-        column=column,
-        gap=round(gap, 2),
-        turns=() if style else _turns(text, whole.words),
-    )
+    turns: tuple[int, ...] = ()
+    if style is not None:
+        bold, italic = style.bold, style.italic
+    else:
+        bold, italic = _mostly(whole, _BOLD), _mostly(whole, _ITALIC)
+        turns = _turns(text, whole.words)
+    return Line(number, text, page, box, whole.size, bold, italic, column, gap, turns)
 
 
 def _turns(text: str, words: Sequence[Word]) -> tuple[int, ...]:
@@ -160,14 +165,15 @@ def _turns(text: str, words: Sequence[Word]) -> tuple[int, ...]:
     turns, at = [], 0
     style = words[0].run.style
     for word in words:
-        at = text.find(word.text, at)
+        spelt = word.text
+        at = text.find(spelt, at)
         if at < 0:
             break
         drawn = word.run.style
         if drawn is not style and _look(drawn) != _look(style):
             turns.append(at)
         style = drawn
-        at += len(word.text)
+        at += len(spelt)
     return tuple(turns)
 
 
@@ -175,7 +181,7 @@ def _look(style: Style) -> tuple[bool, bool, int]:
     return style.bold, style.italic, style.color
 
 
-def _mostly(words: Sequence[Word], mark: Callable[[Style], bool]) -> bool:
+def _mostly(whole: Segment, mark: Callable[[Word], bool]) -> bool:
     """Whether more than half of the characters belong to words of a marked style."""
-    marked = sum([len(word.text) for word in words if mark(word.style)])
-    return marked * 2 > sum([len(word.text) for word in words])
+    marked = sum([len(word.text) for word in filter(mark, whole.words)])
+    return marked * 2 > whole.characters

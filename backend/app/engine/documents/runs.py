@@ -3,6 +3,7 @@
 import re
 import sys
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from app.engine.text import BULLET_GLYPHS, is_private
@@ -13,9 +14,11 @@ BETWEEN_WORDS = re.compile(r"[\x00-\x20\xa0\u202a-\u202e]")
 _FILLED_OR_STROKED = 16 | 32
 _BOLD_CHARACTERS = 8
 _ITALIC_FONT, _BOLD_FONT = 2, 16
-_BOLD_NAMES = ("bold", "black", "heavy", "demi")
-_ITALIC_NAMES = ("italic", "oblique", "slanted")
-_ICON_FONTS = ("awesome", "icon", "icomoon", "fontello")
+_FONT_MARKS = re.compile(
+    "(?P<bold>bold|black|heavy|demi)|(?P<italic>italic|oblique|slanted)"
+    "|(?P<icon>awesome|icon|icomoon|fontello)"
+)
+_DRAWN = itemgetter("font", "char_flags", "flags", "color", "alpha")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,16 @@ class Style:
 class Run:
     """Characters of one PyMuPDF line that are drawn alike, from ``start`` on.
 
-    The letters stand on ``baseline``; ``size`` is that of the font, ``end`` the first character
-    after them. ``upright`` is false for text that does not run from left to right.
+    The letters stand on ``baseline``; ``size`` is that of the font, ``rounded`` the same to a tenth
+    of a point, ``end`` the first character after them. ``upright`` is false for text that
+    does not run from left to right.
     """
 
     end: int
     start: float
     baseline: float
     size: float
+    rounded: float
     style: Style
     line: tuple[int, int]
     upright: bool
@@ -55,29 +60,34 @@ class Styles:
 
     def __init__(self, turn: Any) -> None:
         self.turn = turn
-        self._made: dict[tuple[Any, ...], Style] = {}
+        self._known: dict[tuple[Any, ...], Style] = {}
+        self._made: dict[Style, Style] = {}
 
     def runs(self, line: dict[str, Any], number: tuple[int, int]) -> list[Run]:
         """The runs of a line's characters, those between words not counted; the last never ends."""
         spans = line["spans"]
+        if len(spans) > 1:
+            spans = [span for span in spans if span["text"] != " "] or spans[-1:]
         upright = self._is_upright(line["dir"])
+        last = self._run(spans[0], number, upright)
+        if len(spans) == 1:
+            return [last]
         runs: list[Run] = []
         end = 0
         for span in spans:
             text = span["text"]
-            if text == " ":
-                continue
             if text.isascii() and text.isprintable():
                 count = len(text) - text.count(" ")
             else:
                 count = len(BETWEEN_WORDS.sub("", text))
-            if count:
-                end += count
-                self._add(span, end, runs, number, upright)
-        if not runs:
-            self._add(spans[-1], end, runs, number, upright)
-        runs[-1].end = sys.maxsize
-        return runs
+            if not count:
+                continue
+            if not (runs and self._goes_on(last, span)):
+                last.end = end
+                last = self._run(span, number, upright)
+                runs.append(last)
+            end += count
+        return runs or [last]
 
     def _is_upright(self, direction: tuple[float, float]) -> bool:
         x, y = direction
@@ -85,41 +95,49 @@ class Styles:
             x, y = x * self.turn.a + y * self.turn.c, x * self.turn.b + y * self.turn.d
         return x > 0.99 and abs(y) < 0.1
 
-    def _add(
-        self,
-        span: dict[str, Any],
-        end: int,
-        runs: list[Run],
-        line: tuple[int, int],
-        upright: bool,
-    ) -> None:
-        """Add a span to the runs of its line, or let the last run go on."""
-        style, size = self._style(span), span["size"]
+    def _run(self, span: dict[str, Any], line: tuple[int, int], upright: bool) -> Run:
+        """A run that begins with a span and never ends."""
+        start, baseline = self._origin(span)
+        size = span["size"]
+        style = self._style(span)
+        return Run(sys.maxsize, start, baseline, size, round(size, 1), style, line, upright)
+
+    def _goes_on(self, run: Run, span: dict[str, Any]) -> bool:
+        """Whether a span is drawn as the run before it is."""
+        return (
+            span["size"] == run.size
+            and self._origin(span)[1] == run.baseline
+            and self._style(span) is run.style
+        )
+
+    def _origin(self, span: dict[str, Any]) -> tuple[float, float]:
+        """Where the span starts, on its baseline."""
         start, baseline = span["origin"]
-        if self.turn is not None:
-            start, baseline = turned(start, baseline, self.turn)
-        last = runs[-1] if runs else None
-        if last and last.style is style and last.size == size and last.baseline == baseline:
-            last.end = end
-        else:
-            runs.append(Run(end, start, baseline, size, style, line, upright))
+        return (start, baseline) if self.turn is None else turned(start, baseline, self.turn)
 
     def _style(self, span: dict[str, Any]) -> Style:
-        text, font, drawn, flags = span["text"], span["font"], span["char_flags"], span["flags"]
-        pictures = not text.isascii() and _are_pictures(text)
-        key = (font, drawn, flags, span["color"], span["alpha"], pictures)
-        style = self._made.get(key)
+        drawn = _DRAWN(span)
+        if not span["text"].isascii():
+            drawn += (_are_pictures(span["text"]),)
+        style = self._known.get(drawn)
         if style is None:
-            bold, italic, icon = _font_marks(font)
-            style = self._made[key] = Style(
-                bold=bold or bool(flags & _BOLD_FONT or drawn & _BOLD_CHARACTERS),
-                italic=italic or bool(flags & _ITALIC_FONT),
-                color=span["color"],
-                alpha=span["alpha"],
-                painted=bool(drawn & _FILLED_OR_STROKED),
-                icon=icon or pictures,
-            )
+            style = _style_of(*drawn)
+            style = self._known[drawn] = self._made.setdefault(style, style)
         return style
+
+
+def _style_of(
+    font: str, drawn: int, flags: int, color: int, alpha: int, pictures: bool = False
+) -> Style:
+    bold, italic, icon = _font_marks(font)
+    return Style(
+        bold=bold or bool(flags & _BOLD_FONT or drawn & _BOLD_CHARACTERS),
+        italic=italic or bool(flags & _ITALIC_FONT),
+        color=color,
+        alpha=alpha,
+        painted=bool(drawn & _FILLED_OR_STROKED),
+        icon=icon or pictures,
+    )
 
 
 def _are_pictures(text: str) -> bool:
@@ -130,10 +148,8 @@ def _are_pictures(text: str) -> bool:
 def _font_marks(name: str) -> tuple[bool, bool, bool]:
     """Whether a font is bold, italic or made of icons, by its name."""
     plain = name.replace(" ", "").lower()
-    bold, italic, icon = (
-        any(part in plain for part in parts) for parts in (_BOLD_NAMES, _ITALIC_NAMES, _ICON_FONTS)
-    )
-    return bold, italic, icon
+    found = {match.lastgroup for match in _FONT_MARKS.finditer(plain)}
+    return "bold" in found, "italic" in found, "icon" in found
 
 
 def turned(x: float, y: float, turn: Any) -> tuple[float, float]:

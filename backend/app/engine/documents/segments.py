@@ -103,30 +103,23 @@ def segment(words: Sequence[Word], pieces: Sequence[Segment] = ()) -> Segment:
     texts, x0s, y0s, x1s, y1s, all_runs = zip(*words, strict=True)
     gaps = [*map(sub, x0s[1:], x1s)] or _NO_GAPS
     run, gap, text = all_runs[0], max(gaps), " ".join(texts)
-    baseline, least, style = run.baseline, run.size, run.style
-    main, spelt = round(least, 1), text
-    runs = {run} if all_runs.count(run) == len(all_runs) else set(all_runs)
-    if len(runs) > 1 and not all(_alike(other, run) for other in runs):
-        baseline = statistics.median_low([other.baseline for other in all_runs])
-        least, main = min([other.size for other in runs]), _main_size(words)
-        spelt = _spelt(words)
-    elif gap > TAB_GAP * least:
+    x0, y0, x1, y1, overlap = min(x0s), min(y0s), max(x1s), max(y1s), min(gaps) < 0
+    baseline, least, main = run.baseline, run.size, run.rounded
+    style: Style | None = run.style
+    spelt = text
+    if all_runs.count(run) < len(all_runs):
+        runs = set(all_runs)
+        if any(other.style is not style for other in runs):
+            style = None
+        if not all(_alike(other, run) for other in runs):
+            baseline = statistics.median_low([other.baseline for other in all_runs])
+            least = min([other.size for other in runs])
+            main = main if len({other.rounded for other in runs}) == 1 else _main_size(words)
+            spelt = ""
+    if gap > TAB_GAP * least or not spelt:
         spelt = _spelt(words)
     return Segment(
-        words=words,
-        x0=min(x0s),
-        y0=min(y0s),
-        x1=max(x1s),
-        y1=max(y1s),
-        baseline=baseline,
-        size=main,
-        least=least,
-        text=text,
-        spelt=spelt,
-        style=style if len(runs) == 1 or all(r.style is style for r in runs) else None,
-        gap=gap,
-        overlap=min(gaps) < 0,
-        pieces=pieces,
+        words, x0, y0, x1, y1, baseline, main, least, text, spelt, style, gap, overlap, pieces
     )
 
 
@@ -138,6 +131,7 @@ def segments_of(row: list[Segment]) -> list[Segment]:
     if len(row) == 1:
         return row
     groups = [[row[0]]]
+    reach: float | None = None
     for before, piece in itertools.pairwise(row):
         last, word = before.words[-1], piece.words[0]
         if BY_EDGES(last) > BY_EDGES(word):
@@ -147,7 +141,10 @@ def segments_of(row: list[Segment]) -> list[Segment]:
         if len(groups[-1]) == 1 and _is_mark(before.text, first=len(groups) == 1):
             parts = gap > BULLET_REACH * size
         else:
-            parts = gap > SEGMENT_GAP * size and gap > _reach(row) * size
+            parts = gap > SEGMENT_GAP * size
+            if parts:
+                reach = reach or _reach(row)
+                parts = gap > reach * size
         if parts or _say_different(last, word):
             groups.append([piece])
         else:
@@ -213,7 +210,7 @@ def _main_size(words: Sequence[Word]) -> float:
     """The font size of most characters, to a tenth of a point."""
     weights: dict[float, int] = {}
     for word in words:
-        size = round(word.run.size, 1)
+        size = word.run.rounded
         weights[size] = weights.get(size, 0) + len(word.text)
     return max(weights, key=lambda size: (weights[size], size))
 

@@ -2,9 +2,7 @@
 
 import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from app.engine.documents.runs import BETWEEN_WORDS, Run, Style, Styles, turned
@@ -21,9 +19,6 @@ MIN_ALPHA = 12
 
 _CROWDED = re.compile(r"(?![a-z0-9-]+(?:\.[a-z0-9-]+)+$)[^/@_]+")
 """No address, which is long by nature: neither ``www.example.org`` nor one with such signs."""
-
-_LINE = itemgetter(5, 6)
-"""The numbers of a word's block and line in what PyMuPDF gives."""
 
 
 class Word(NamedTuple):
@@ -66,29 +61,40 @@ def page_words(page: Any, textpage: Any) -> list[Word]:
     blocks = textpage.extractDICT()["blocks"]
     lines = {block["number"]: block.get("lines", ()) for block in blocks}
     styles = Styles(page.rotation_matrix if page.rotation else None)
-    words: list[Word] = []
-    for number, found in itertools.groupby(textpage.extractWORDS(), key=_LINE):
-        block, line = number
-        words += _words(found, styles.runs(lines[block][line], number))
+    words = _styled(textpage.extractWORDS(), lines, styles)
     if styles.turn is not None:
         return [_turned_word(word, styles.turn) for word in words]
     crowded = {w.run.line for w in words if len(w.text) >= CROWDED and _CROWDED.fullmatch(w.text)}
+    if crowded:
+        least = NARROW_SPACE * min([w.size for w in words if w.line in crowded])
+        crowded = {line for line in crowded if _has_gap(textpage, *line, least)}
     return list(_respaced(words, crowded, textpage)) if crowded else words
 
 
-def _words(found: Iterable[tuple[Any, ...]], runs: Sequence[Run]) -> Iterable[Word]:
-    """The words of a line, made without a call of Python for each: there are so many."""
-    x0s, y0s, x1s, y1s, texts, *_ = zip(*found, strict=True)
-    if len(runs) == 1:
-        rows = zip(texts, x0s, y0s, x1s, y1s, itertools.repeat(runs[0]), strict=False)
-        return map(tuple.__new__, itertools.repeat(Word), rows)
-    places = [0, *itertools.accumulate(map(len, texts))]
-    ends = [run.end for run in runs]
-    first = [runs[bisect_right(ends, place)] for place in places[:-1]]
-    words = map(Word, texts, x0s, y0s, x1s, y1s, first)
-    if len({run.style.icon for run in runs}) == 1:
-        return words
-    return itertools.chain(*map(_split_icons, words, itertools.repeat(runs), places[1:]))
+def _styled(
+    found: Iterable[tuple[Any, ...]], lines: Mapping[int, Sequence[Any]], styles: Styles
+) -> list[Word]:
+    """The words that were found, each with the run of its first character."""
+    words: list[Word] = []
+    make, kind = tuple.__new__, Word
+    last_block = last_line = -1
+    for x0, y0, x1, y1, text, block, line, _ in found:
+        if line != last_line or block != last_block:
+            last_block, last_line, place = block, line, 0
+            runs = styles.runs(lines[block][line], (block, line))
+            later = iter(runs)
+            run = next(later)
+            has_icons = len(runs) > 1 and len({run.style.icon for run in runs}) > 1
+        while place >= run.end:
+            run = next(later)
+        # made without a call of Python for each, since there are so many
+        word = make(kind, (text, x0, y0, x1, y1, run))
+        place += len(text)
+        if has_icons:
+            words += _split_icons(word, runs, place)
+        else:
+            words.append(word)
+    return words
 
 
 def _run_at(place: int, runs: Sequence[Run]) -> Run:
@@ -114,6 +120,20 @@ def _split_icons(word: Word, runs: Sequence[Run], end: int) -> Iterator[Word]:
             x1=after[0][1].start if after else word.x1,
             run=run,
         )
+
+
+def _has_gap(textpage: Any, block: int, line: int, least: float) -> bool:
+    """Whether two glyphs of a line, not parted by a space, lie further apart than ``least``."""
+    found = next(itertools.islice(textpage.this, block, None))
+    found = next(itertools.islice(found, line, None))
+    glyph = found.m_internal.first_char
+    end = float("inf")
+    while glyph:
+        if glyph.quad.ul.x - end > least:
+            return True
+        end = float("inf") if BETWEEN_WORDS.match(chr(glyph.c)) else glyph.quad.ur.x
+        glyph = glyph.next
+    return False
 
 
 def _respaced(

@@ -15,7 +15,7 @@ def row(text: str, gap: float = 1.6, word_gap: float = 6.0, line: int = 0) -> li
             x += word_gap - gap
             continue
         end = x + 5.0 * len(piece)
-        run = Run(len(piece), x, 100.0, 10.0, PLAIN, (0, line), upright=True)
+        run = Run(len(piece), x, 100.0, 10.0, 10.0, PLAIN, (0, line), upright=True)
         words.append(Word(piece, x, 90.0, end, 102.0, run))
         x = end + gap
     return words
