@@ -4,8 +4,11 @@ from datetime import date
 
 from app.engine.documents.model import Document, Line, Link, Page
 from app.engine.evidence import Box
+from app.engine.resumes.contact import read_contact
+from app.engine.resumes.education import read_education
 from app.engine.resumes.experience import read_experience
-from app.engine.resumes.model import Job, Resume, SkillFact
+from app.engine.resumes.model import Contact, Degree, Job, Project, Resume, SkillFact
+from app.engine.resumes.projects import read_projects
 from app.engine.resumes.read import read_resume
 from app.engine.resumes.sections import read_sections
 from app.engine.taxonomy.load import builtin_taxonomy
@@ -53,6 +56,22 @@ def the_job(text: str) -> Job:
     """The one job of a section of experience that holds ``text``."""
     (job,) = jobs_of(document_of(f"Experience\n{text}"))
     return job
+
+
+def projects_of(document: Document) -> list[Project]:
+    """The projects of a document, read without the other facts."""
+    return [reading.project for reading in read_projects(read_sections(document), TAXONOMY)]
+
+
+def degrees_of(text: str) -> list[Degree]:
+    """The degrees of a section of education that holds ``text``."""
+    sections = read_sections(document_of(f"Education\n{text}"))
+    return [reading.degree for reading in read_education(sections, TAXONOMY)]
+
+
+def contact_of(document: Document) -> Contact:
+    """Who a document is of, read without the other facts."""
+    return read_contact(document, read_sections(document))
 
 
 def skill_of(resume: Resume, name: str) -> SkillFact:

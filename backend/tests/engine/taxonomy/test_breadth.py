@@ -6,6 +6,8 @@ import pytest
 
 from app.engine.taxonomy.load import builtin_taxonomy
 
+from .factories import names_in
+
 FEWEST_BY_AREA = {
     "backend": 450,
     "business": 200,
@@ -39,11 +41,6 @@ FEWEST_BY_AREA = {
     "testing": 130,
     "trades": 90,
 }
-
-
-def names_in(text: str, *, listing: bool = False) -> list[str]:
-    found = builtin_taxonomy().find(text, listing=listing)
-    return list(dict.fromkeys(mention.skill for mention in found))
 
 
 def test_every_field_of_work_has_its_skills() -> None:
