@@ -11,6 +11,7 @@ from dataclasses import replace
 from math import exp
 
 from app.engine.resumes.model import Certification, Degree, Job, Project, Resume, SkillFact
+from app.engine.resumes.skills import LEARNING
 from app.engine.resumes.vocabulary import COMPANY_WORDS, ROLE_WORDS, SCHOOL_WORDS, package_data
 from app.engine.taxonomy.taxonomy import Taxonomy
 from app.engine.text import fold
@@ -19,7 +20,6 @@ _WEIGHTS: dict[str, dict[str, float]] = package_data("confidence.toml")
 _LEAST, _MOST = 5, 99
 """Nobody who reads by rules is surer than this, or as good as never right."""
 
-_LEAST_CLAIMED = 51
 _LONG_TITLE_WORDS = 8
 _MANY_ENTRIES = 3
 
@@ -28,7 +28,10 @@ Signs = tuple[str, ...]
 
 
 def with_confidence(resume: Resume, taxonomy: Taxonomy) -> Resume:
-    """The same reading with the confidence of each job, degree, project, certificate and skill."""
+    """The same reading with the confidence of each job, degree, project, certificate and skill.
+
+    A skill that is only said to be learnt keeps its own: no statistics makes it surer.
+    """
     return replace(
         resume,
         experience=tuple(
@@ -49,20 +52,16 @@ def with_confidence(resume: Resume, taxonomy: Taxonomy) -> Resume:
         ),
         skills=tuple(
             fact
-            if fact.confidence < _LEAST_OF_A_CLAIM
+            if fact.confidence == LEARNING
             else replace(fact, confidence=_of_skill(fact, taxonomy))
             for fact in resume.skills
         ),
     )
 
 
-_LEAST_OF_A_CLAIM = 60
-"""A skill read with less is said to be wanted or learnt, which no statistics makes surer."""
-
-
 def _of_skill(fact: SkillFact, taxonomy: Taxonomy) -> int:
     """What is claimed is surer than what is only being learnt, whatever its signs."""
-    return max(_LEAST_CLAIMED, _percent("skill", skill_signs(fact, taxonomy)))
+    return max(LEARNING + 1, _percent("skill", skill_signs(fact, taxonomy)))
 
 
 def _percent(kind: str, signs: Iterable[str]) -> int:

@@ -82,7 +82,6 @@ def certification_of(block: Block) -> CertificationReading | None:
         issuer=issuer,
         date=found.period.start if found else None,
         sources=(_source(name, naming, block),),
-        confidence=90,
     )
     return CertificationReading(certification, block)
 

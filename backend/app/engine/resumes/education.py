@@ -91,7 +91,6 @@ def _reading(
             start=start,
             end=end,
             sources=_sources(title, (name, degree, major), rows, period_row, found),
-            confidence=96 - 20 * (degree is None) - 15 * (name is None) - 10 * (found is None),
             in_progress=in_progress,
         ),
         tuple(rows),

@@ -209,7 +209,6 @@ def _reading(entry: Entry, head: Head, section: Section) -> JobReading | None:
         skills=(),
         leads=leads_people(role, body),
         sources=_sources(title, head),
-        confidence=_confidence(head),
         location=head.place.text if head.place else None,
     )
     lines = frozenset(row.line.number for row in entry.head)
@@ -258,17 +257,3 @@ def _leads_by_title(role: str) -> bool:
         word == "manager" and (k == 0 or words[k - 1] not in MANAGED_THINGS)
         for k, word in enumerate(words)
     )
-
-
-def _confidence(head: Head) -> int:
-    """Full where words tell role from company and the dates are there; less for each doubt."""
-    confidence = 96
-    if head.company is None:
-        confidence -= 20
-    if head.role is None:
-        confidence -= 22
-    if head.period is None:
-        confidence -= 20
-    if head.role is not None and not role_weight(head.role.text):
-        confidence -= 12
-    return max(confidence, 30)

@@ -31,6 +31,10 @@ class Contact:
     links: tuple[Claim, ...] = ()
 
 
+# Of jobs, projects, degrees and certificates read from lines, ``confidence`` is 0 until
+# ``resumes/confidence.py`` has told it from the whole reading.
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One position held. ``skills`` are canonical names used in its lines."""
@@ -43,7 +47,7 @@ class Job:
     skills: tuple[str, ...]
     leads: bool
     sources: tuple[Source, ...]
-    confidence: int
+    confidence: int = 0
     location: str | None = None
 
 
@@ -55,7 +59,7 @@ class Project:
     description: str
     skills: tuple[str, ...]
     sources: tuple[Source, ...]
-    confidence: int
+    confidence: int = 0
     period: Period | None = None
     url: str | None = None
 
@@ -75,7 +79,7 @@ class Degree:
     start: PartialDate | None
     end: PartialDate | None
     sources: tuple[Source, ...]
-    confidence: int
+    confidence: int = 0
     in_progress: bool = False
 
 
@@ -87,7 +91,7 @@ class Certification:
     issuer: str | None
     date: PartialDate | None
     sources: tuple[Source, ...]
-    confidence: int
+    confidence: int = 0
 
 
 @dataclass(frozen=True, slots=True)

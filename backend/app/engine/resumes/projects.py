@@ -102,7 +102,6 @@ def _reading(entry: Entry, taxonomy: Taxonomy) -> ProjectReading | None:
             description=description,
             skills=(),
             sources=tuple(sources),
-            confidence=93 if titled else 78,
             period=found.period if found else None,
             url=first_url(row.text for row in rows),
         ),

@@ -18,9 +18,11 @@ from app.engine.resumes.sections import Section
 from app.engine.resumes.studies import is_coursework
 from app.engine.taxonomy.taxonomy import Taxonomy
 
-_DEMONSTRATED, _LISTED = 97, 94
 LEARNING = 50
-"""How sure it is that a person has a skill that they say they learn."""
+"""How sure it is that a person has a skill that they only say they learn."""
+
+_NOT_TOLD = 0
+"""The confidence of a skill that is claimed; ``resumes/confidence.py`` tells it."""
 
 _READ_ELSEWHERE = frozenset(
     {"experience", "projects", "education", "certifications", "languages", "references"}
@@ -34,7 +36,7 @@ class _Gathered:
     sources: list[Source] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     months: int | None = None
-    confidence: int = 0
+    is_claimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,9 @@ class _Gatherer:
                 known = self.found.setdefault(skill, _Gathered())
                 known.sources.append(place)
                 if learning:
-                    known.confidence = max(known.confidence, LEARNING)
                     continue
                 held[skill] = None
-                sure = _DEMONSTRATED if kind in {"job", "project"} else _LISTED
-                known.confidence = max(known.confidence, sure)
+                known.is_claimed = True
                 if period is not None and period not in known.periods:
                     known.periods.append(period)
                 if said.months is not None:
@@ -199,7 +199,7 @@ def _facts(found: dict[str, _Gathered], taxonomy: Taxonomy) -> tuple[SkillFact, 
             sources=_in_order(known.sources),
             periods=tuple(known.periods),
             stated_months=known.months,
-            confidence=known.confidence,
+            confidence=_NOT_TOLD if known.is_claimed else LEARNING,
         )
         for skill, known in found.items()
     }
@@ -228,5 +228,5 @@ def _lent(held: SkillFact | None, implied: str, lender: SkillFact) -> SkillFact:
         sources=_in_order((*held.sources, *lender.sources)),
         periods=tuple(dict.fromkeys((*held.periods, *lender.periods))),
         stated_months=max(stated, default=None),
-        confidence=max(held.confidence, lender.confidence),
+        confidence=min(held.confidence, lender.confidence),  # claimed where one of them is
     )
