@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.engine.taxonomy.taxonomy import Taxonomy
-from evaluation.degrees import degree_name
+from evaluation.degrees import degree_name, same_degree, same_whole_degree
 from evaluation.tally import (
     Same,
     Tally,
@@ -12,8 +12,6 @@ from evaluation.tally import (
     all_alike,
     exact,
     pairs,
-    same_degree,
-    same_whole_degree,
     tally,
 )
 

@@ -1,6 +1,5 @@
 """Counts of right, read and labelled values, and the figures made of them."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +10,6 @@ Same = Callable[[Any, Any], float]
 """How alike two values are, 0 (different) to 1; at least :data:`ALIKE` counts as right."""
 
 ALIKE = 0.85
-
-_SMALL = frozenset({"of", "in", "the", "and", "de", "en", "der", "di", "em"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +58,6 @@ def all_alike(one: Sequence[Any], other: Sequence[Any]) -> float:
         alike(mine, theirs) if isinstance(mine, str) and isinstance(theirs, str) else mine == theirs
         for mine, theirs in zip(one, other, strict=True)
     )
-
-
-def same_degree(one: str, other: str) -> float:
-    """As :func:`alike`, but an abbreviation is the degree it stands for: ``B.Sc.`` and ``BE``."""
-    if abbreviates(one, other) or abbreviates(other, one):
-        return 1.0
-    return alike(one, other)
-
-
-def abbreviates(short: str, long: str) -> bool:
-    """Whether ``short`` is made of beginnings of the words of ``long``, of each one in turn.
-
-    Small words may be left out: "BSc" stands for "Bachelor of Science".
-    """
-    letters = "".join(c for c in short.casefold() if c.isalpha())
-    words = [word for word in re.findall(r"[^\W\d_]+", long.casefold()) if word not in _SMALL]
-    return 2 <= len(letters) <= 6 and len(words) > 1 and _made_of(letters, words)
-
-
-def _made_of(letters: str, words: Sequence[str]) -> bool:
-    if not letters or not words:
-        return not letters and not words
-    return any(
-        words[0].startswith(letters[:end]) and _made_of(letters[end:], words[1:])
-        for end in range(1, len(letters) + 1)
-    )
-
-
-def same_whole_degree(one: Sequence[Any], other: Sequence[Any]) -> float:
-    """The degree as :func:`same_degree`, field, institution and year as :func:`all_alike`."""
-    return min(same_degree(one[0], other[0]), all_alike(one[1:], other[1:]))
 
 
 def pairs(read: Sequence[Any], labelled: Sequence[Any], same: Same) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from evaluation.__main__ import main
 from evaluation.calibration import reliability, sure_by_field
 from evaluation.corpus import Case, CorpusBroken, load
 from evaluation.running import EMPTY_RESUME, Outcome
-from evaluation.tally import ALIKE, Tally, alike, exact, pairs, same_degree, tally, total
+from evaluation.tally import Tally, alike, exact, pairs, tally, total
 
 JOB = {
     "company": "Leith Castings Ltd",
@@ -67,21 +67,6 @@ def test_a_whole_job_needs_company_title_and_both_dates() -> None:
         found = compared(facts(experience=[JOB | changed]), labels)
         assert found["whole job"].right == (0 if changed else 1)
         assert found["company"].right == 1
-
-
-@pytest.mark.parametrize(
-    ("short", "long", "same"),
-    [
-        ("B.Sc.", "Bachelor of Science", True),
-        ("BE", "Bachelor of Engineering", True),
-        ("MBA", "Master of Business Administration", True),
-        ("B.Tech", "Bachelor of Science", False),
-        ("MSc", "Bachelor of Science", False),
-        ("Master", "Master of Arts", False),
-    ],
-)
-def test_an_abbreviation_is_the_degree_it_stands_for(short: str, long: str, same: bool) -> None:
-    assert (same_degree(short, long) >= ALIKE) is same
 
 
 def test_skills_count_by_their_canonical_names_and_fair_ones_do_not_count() -> None:
